@@ -1,0 +1,61 @@
+import { formatDuration } from './duration.ts';
+import type { NotBefore } from './ports.ts';
+import { quotaResetsAt } from './quota.ts';
+
+/** What decides whether a run may start now. Times are ms since the epoch unless their type says otherwise. */
+export interface AdmissionFacts {
+  readonly now: number;
+  /** Skip the run while the last one that stored something is younger; `undefined` for no such wish. */
+  readonly ifOlderThanMs: number | undefined;
+  readonly lastStoredAt: string | undefined;
+  readonly notBefore: NotBefore | undefined;
+  /** Requests, each of one unit, when nothing goes wrong. */
+  readonly planned: number;
+  readonly usedToday: number;
+  readonly quotaPerDay: number;
+}
+
+/** Why a run does not start, and when one may: ISO 8601 UTC. */
+export interface Skip {
+  readonly reason: 'not-due' | 'throttled';
+  readonly message: string;
+  readonly until: string;
+}
+
+/**
+ * The reason to send nothing now, or `undefined` for a run that may start.
+ *
+ * Not being due comes first, for it is the usual case of an hourly trigger and no fault.
+ */
+export function findReasonToSkip(facts: AdmissionFacts): Skip | undefined {
+  return notDue(facts) ?? heldBack(facts) ?? beyondQuota(facts);
+}
+
+/** Starts of an hourly trigger vary by seconds: without this tolerance, 6 h 59 min 59 s would make it wait for the eighth hour. */
+const tolerance = 0.02;
+
+/** A last run in the future means that the clock went back: fetching twice costs little, a missed chart cannot be fetched again. */
+function notDue({ now, ifOlderThanMs, lastStoredAt }: AdmissionFacts): Skip | undefined {
+  if (ifOlderThanMs === undefined || lastStoredAt === undefined) return undefined;
+  const age = now - Date.parse(lastStoredAt);
+  if (age < 0 || age >= ifOlderThanMs * (1 - tolerance)) return undefined;
+  const until = new Date(Date.parse(lastStoredAt) + ifOlderThanMs).toISOString();
+  return {
+    reason: 'not-due',
+    message: `the last run started ${formatDuration(age)} ago, and every ${formatDuration(ifOlderThanMs)} is enough`,
+    until,
+  };
+}
+
+function heldBack({ now, notBefore }: AdmissionFacts): Skip | undefined {
+  if (notBefore === undefined || Date.parse(notBefore.until) <= now) return undefined;
+  const wait = formatDuration(Date.parse(notBefore.until) - now);
+  return { reason: 'throttled', message: `no request for another ${wait}: ${notBefore.reason}`, until: notBefore.until };
+}
+
+function beyondQuota({ now, planned, usedToday, quotaPerDay }: AdmissionFacts): Skip | undefined {
+  const left = Math.max(0, quotaPerDay - usedToday);
+  if (planned <= left) return undefined;
+  const until = new Date(quotaResetsAt(now)).toISOString();
+  return { reason: 'throttled', message: `the run needs ${planned} units of quota, and ${left} of ${quotaPerDay} are left today`, until };
+}

@@ -1,0 +1,131 @@
+import * as z from 'zod';
+import { readCounter, readDurationSeconds } from './counters.ts';
+
+/** Which chart: a region's ISO 3166-1 alpha-2 code, and a category id, 0 for all of them. */
+export interface ChartKey {
+  readonly region: string;
+  readonly category: number;
+}
+
+/** One video as one region's chart shows it. A null counter is hidden, which is not 0. */
+export interface RegionalVideo {
+  /** Place in the chart, from 1. */
+  readonly rank: number;
+  readonly id: string;
+  readonly title: string;
+  readonly channelId: string;
+  readonly channelTitle: string;
+  /** ISO 8601 UTC with milliseconds. */
+  readonly publishedAt: string;
+  readonly categoryId: number | null;
+  /** 0 while a video is live or upcoming. */
+  readonly durationSeconds: number | null;
+  /** `none`, `live` or `upcoming`. */
+  readonly live: string;
+  /** BCP 47; null when the uploader declared none, or none that is a language (`zxx`, `und`). */
+  readonly declaredLanguage: string | null;
+  readonly description: string;
+  readonly tags: readonly string[];
+  readonly views: number | null;
+  readonly likes: number | null;
+  readonly comments: number | null;
+}
+
+/** An item of a chart that could not be read, or a field of one; kept with the item so that a later program can try again. */
+export interface Rejection {
+  /** Place in the chart, from 1. */
+  readonly position: number;
+  readonly reason: string;
+  readonly item: unknown;
+}
+
+/**
+ * One page of an answer, its items still unread so that a bad one cannot cost its neighbours.
+ *
+ * A page without items counts as empty only when it says that it is a video list: any other JSON object is not an answer.
+ */
+export const pageSchema = z
+  .object({
+    kind: z.string().optional(),
+    items: z.array(z.unknown()).optional(),
+    nextPageToken: z.string().optional(),
+  })
+  .refine((page) => page.items !== undefined || page.kind === 'youtube#videoListResponse', 'neither items nor a video list')
+  .transform((page) => ({ items: page.items ?? [], nextPageToken: page.nextPageToken }));
+
+/** Half of a surrogate pair would read back changed from SQLite. */
+const text = z.string().transform((value) => value.toWellFormed());
+const optionalText = text.nullish().transform((value) => value ?? '');
+
+const anything = z.unknown().optional();
+
+const itemSchema = z.object({
+  id: text.pipe(z.string().min(1).max(64)),
+  snippet: z.object({
+    publishedAt: z.iso.datetime({ offset: true }).transform((value) => new Date(value).toISOString()),
+    channelId: text.pipe(z.string().min(1)),
+    channelTitle: optionalText,
+    title: text,
+    description: optionalText,
+    categoryId: z.string().nullish(),
+    liveBroadcastContent: optionalText,
+    tags: z.array(text).nullish(),
+    defaultLanguage: optionalText,
+    defaultAudioLanguage: optionalText,
+  }),
+  contentDetails: z.object({ duration: anything }).nullish(),
+  statistics: z.object({ viewCount: anything, likeCount: anything, commentCount: anything }).nullish(),
+});
+
+/**
+ * The items of one chart, in chart order, as videos and rejections.
+ *
+ * An unreadable item becomes a Rejection and its neighbours keep their ranks. An unreadable counter or duration becomes null
+ * and a Rejection of that field. An item that the chart repeats, as pages that move do, counts once, at its best rank.
+ */
+export function readItems(items: readonly unknown[]): { videos: RegionalVideo[]; rejections: Rejection[] } {
+  const videos = new Map<string, RegionalVideo>();
+  const rejections: Rejection[] = [];
+  for (const [index, item] of items.entries()) {
+    const position = index + 1;
+    const parsed = itemSchema.safeParse(item);
+    if (!parsed.success) {
+      rejections.push({ position, reason: reasonOf(parsed.error), item });
+    } else if (!videos.has(parsed.data.id)) {
+      const reject = (reason: string): void => void rejections.push({ position, reason, item });
+      videos.set(parsed.data.id, toVideo(parsed.data, position, reject));
+    }
+  }
+  return { videos: [...videos.values()], rejections };
+}
+
+function toVideo(item: z.output<typeof itemSchema>, rank: number, reject: (reason: string) => void): RegionalVideo {
+  const { snippet, statistics } = item;
+  return {
+    rank,
+    id: item.id,
+    title: snippet.title,
+    channelId: snippet.channelId,
+    channelTitle: snippet.channelTitle,
+    publishedAt: snippet.publishedAt,
+    categoryId: readCounter(snippet.categoryId, 'snippet.categoryId', reject),
+    durationSeconds: readDurationSeconds(item.contentDetails?.duration, 'contentDetails.duration', reject),
+    live: snippet.liveBroadcastContent || 'none',
+    declaredLanguage: declared(snippet.defaultAudioLanguage) ?? declared(snippet.defaultLanguage),
+    description: snippet.description,
+    tags: snippet.tags ?? [],
+    views: readCounter(statistics?.viewCount, 'statistics.viewCount', reject),
+    likes: readCounter(statistics?.likeCount, 'statistics.likeCount', reject),
+    comments: readCounter(statistics?.commentCount, 'statistics.commentCount', reject),
+  };
+}
+
+/** `zxx` says that a video has no words and `und` that nobody knows: neither is a language. */
+function declared(tag: string): string | null {
+  return tag === '' || /^(zxx|und)\b/i.test(tag) ? null : tag;
+}
+
+function reasonOf(error: z.ZodError): string {
+  const [issue] = error.issues;
+  return issue ? `${issue.path.join('.') || 'item'}: ${issue.message}` : 'unreadable';
+}

@@ -1,0 +1,55 @@
+import { type ChartKey, readItems, type Rejection } from './chart.ts';
+import type { RegionalChart } from './merge.ts';
+import type { FetchedChart, NotBefore } from './ports.ts';
+import type { ChartRecord, ChartStatus } from './summary.ts';
+
+/** How one chart of a run ended, with everything that it brought. */
+export interface ChartOutcome extends Omit<ChartRecord, 'videos' | 'rejected'>, RegionalChart {
+  readonly rejections: readonly Rejection[];
+  /** Set where this chart's error forbids the next requests too. */
+  readonly notBefore: NotBefore | undefined;
+}
+
+/**
+ * Reads what was fetched of one chart and says how it ended.
+ *
+ * A chart that failed on a later page keeps the pages that arrived: what is not kept today can never be fetched again.
+ */
+export function readOutcome(key: ChartKey, fetched: FetchedChart, usual: { counts: readonly number[]; maxResults: number }): ChartOutcome {
+  const { videos, rejections } = readItems(fetched.items.slice(0, usual.maxResults));
+  const { error } = fetched;
+  return {
+    region: key.region,
+    category: key.category,
+    status: statusOf(fetched, isSparse(videos.length, usual)),
+    videos,
+    rejections,
+    requests: fetched.requests,
+    retries: fetched.retries,
+    waitedMs: Math.round(fetched.waitedMs),
+    durationMs: Math.round(fetched.durationMs),
+    error: error && { code: error.code, message: error.message },
+    notBefore: error?.notBefore === undefined ? undefined : { until: error.notBefore, reason: error.message },
+  };
+}
+
+function statusOf(fetched: FetchedChart, sparse: boolean): ChartStatus {
+  if (fetched.error) return 'failed';
+  if (fetched.noChart) return 'no-chart';
+  return sparse ? 'sparse' : 'stored';
+}
+
+/** Nothing at all, or less than half of the median of the chart's last runs, as far as those were asked for as much as now. */
+function isSparse(count: number, { counts, maxResults }: { counts: readonly number[]; maxResults: number }): boolean {
+  const sorted = counts.map((past) => Math.min(past, maxResults)).toSorted((a, b) => a - b);
+  const median = sorted[Math.floor(sorted.length / 2)] ?? 0;
+  return count === 0 || count < median / 2;
+}
+
+/** The latest of the times before which YouTube wants no request. */
+export function latestNotBefore(outcomes: readonly ChartOutcome[]): NotBefore | undefined {
+  return outcomes
+    .flatMap(({ notBefore }) => notBefore ?? [])
+    .toSorted((a, b) => a.until.localeCompare(b.until))
+    .at(-1);
+}

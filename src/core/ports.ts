@@ -1,0 +1,108 @@
+import type { ChartKey } from './chart.ts';
+import type { VaultError } from './errors.ts';
+import type { Video } from './merge.ts';
+import type { ChartOutcome } from './outcome.ts';
+import type { ChartRecord, RunRecord, RunStatus, UnfinishedRun } from './summary.ts';
+
+/** Where charts come from. */
+export interface ChartSource {
+  /**
+   * One chart, all its pages. Never rejects for what concerns YouTube or the network: that is `error` in the answer, beside
+   * the items that arrived before it. Rejects only for what makes the whole run pointless, such as a vault that cannot be
+   * written.
+   */
+  fetchChart(key: ChartKey, maxResults: number): Promise<FetchedChart>;
+}
+
+/** What asking for one chart came to, its items unread and in rank order. */
+export interface FetchedChart {
+  readonly items: readonly unknown[];
+  /** YouTube has no such chart for this region and category: a result, not an error. */
+  readonly noChart: boolean;
+  readonly error: VaultError | null;
+  /** Requests sent, retries included; each costs one unit of quota. */
+  readonly requests: number;
+  readonly retries: number;
+  /** Time spent in pauses and back-off. */
+  readonly waitedMs: number;
+  /** From the chart's first request to the end of its last answer. */
+  readonly durationMs: number;
+}
+
+/** Answers questions about the runs that a vault holds. */
+export interface Reader {
+  /** The newest run that ended, or `undefined` in an empty vault. */
+  latestRun(): Promise<RunRecord | undefined>;
+  findRun(run: number): Promise<RunRecord | UnfinishedRun | undefined>;
+  /** The newest `limit` runs, newest first, those that never ended included. */
+  listRuns(limit: number): Promise<(RunRecord | UnfinishedRun)[]>;
+  /** What a run's row cannot say about its charts, in the order they were asked for. */
+  chartDetails(run: number): Promise<ChartDetail[]>;
+  /** The newest run before `run` in which this chart was stored whole. */
+  lastSuccess(key: ChartKey, run: number): Promise<{ run: number; startedAt: string } | undefined>;
+  /** How many videos this chart gave in its newest runs that got it whole, few or many, newest first. */
+  recentCounts(key: ChartKey, limit: number): Promise<number[]>;
+  /** When the newest run that stored a video started: ISO 8601 UTC. */
+  lastStoredAt(): Promise<string | undefined>;
+  /** The time before which YouTube wants no request, whether past or still to come. */
+  notBefore(): Promise<NotBefore | undefined>;
+  /** Units spent on a day as `pacificDay` names it. */
+  quotaUsed(day: string): Promise<number>;
+  /** The versions of the program that made the runs kept here; those of `vault demo` end in `-demo`. */
+  versions(): Promise<string[]>;
+  /** Whether a run is going on in this vault at this moment. */
+  isHeld(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** Keeps runs. One process at a time holds a vault's Store; its Readers are never kept waiting. */
+export interface Store extends Reader {
+  /** Opens a run, visible at once as `running`, and gives its number. */
+  startRun(start: { startedAt: string; version: string }): Promise<number>;
+  /** Writes units down before they are spent, so that a crash cannot forget them. */
+  spend(day: string, units: number): Promise<void>;
+  /** Writes everything that a run brought in one transaction, and gives the run as it is now kept. */
+  finishRun(run: FinishedRun): Promise<RunRecord>;
+}
+
+/** A run at its end, merged and ready to be kept. */
+export interface FinishedRun {
+  readonly run: number;
+  readonly finishedAt: string;
+  readonly status: RunStatus;
+  /** In the order the charts were asked for. */
+  readonly outcomes: readonly ChartOutcome[];
+  readonly videos: readonly Video[];
+  readonly notBefore: NotBefore | undefined;
+}
+
+/** YouTube wants no request before `until` (ISO 8601 UTC), for `reason`, a sentence. */
+export interface NotBefore {
+  readonly until: string;
+  readonly reason: string;
+}
+
+export interface ChartDetail extends ChartKey {
+  /** Videos of this chart that the vault had never stored before the run. */
+  readonly new: number;
+  readonly topTitle: string | null;
+}
+
+/** Time, as a thing that tests can hold in their hands. */
+export interface Clock {
+  /** Wall clock, ms since the epoch: for what is written down. */
+  now(): number;
+  /** Milliseconds that no change of the wall clock moves: for waiting. */
+  monotonic(): number;
+  /** Calls back once after `ms`, and gives the way to prevent it. */
+  schedule(ms: number, callback: () => void): () => void;
+}
+
+/** What a run tells while it goes on. */
+export type RunEvent =
+  | { readonly kind: 'request'; readonly chart: ChartKey; readonly page: number; readonly attempt: number }
+  | { readonly kind: 'wait'; readonly chart: ChartKey; readonly waitMs: number; readonly reason: string }
+  | { readonly kind: 'page'; readonly chart: ChartKey; readonly items: number }
+  | { readonly kind: 'chart'; readonly outcome: ChartRecord };
+
+export type Report = (event: RunEvent) => void;

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { VaultError } from '../../src/core/errors.ts';
+import { latestNotBefore, readOutcome } from '../../src/core/outcome.ts';
+import type { FetchedChart } from '../../src/core/ports.ts';
+import { runStatus } from '../../src/core/summary.ts';
+import { apiItem } from '../support/items.ts';
+
+const key = { region: 'PL', category: 0 };
+const items = (count: number) => Array.from({ length: count }, (_, index) => apiItem(`v${index}`));
+const fetched = (more: Partial<FetchedChart> = {}): FetchedChart => ({
+  items: items(3),
+  noChart: false,
+  error: null,
+  requests: 1,
+  retries: 0,
+  waitedMs: 1.4,
+  durationMs: 250.6,
+  ...more,
+});
+const usual = { counts: [], maxResults: 50 };
+
+describe('readOutcome', () => {
+  test('a chart that arrived is stored, its times in whole milliseconds', () => {
+    expect(readOutcome(key, fetched(), usual)).toMatchObject({ region: 'PL', status: 'stored', waitedMs: 1, durationMs: 251, error: null });
+  });
+
+  test('a chart that failed on a later page keeps what arrived before', () => {
+    const outcome = readOutcome(key, fetched({ error: new VaultError('timeout', 'no whole answer') }), usual);
+    expect(outcome).toMatchObject({ status: 'failed', error: { code: 'timeout', message: 'no whole answer' } });
+    expect(outcome.videos).toHaveLength(3);
+  });
+
+  test('more than was asked for is cut to what was asked for', () => {
+    expect(readOutcome(key, fetched({ items: items(9) }), { ...usual, maxResults: 5 }).videos).toHaveLength(5);
+  });
+
+  test('no chart is a result of its own', () => {
+    expect(readOutcome(key, fetched({ items: [], noChart: true }), usual).status).toBe('no-chart');
+  });
+
+  test.each([
+    ['nothing, the first time', 0, [], 'sparse'],
+    ['nothing, as always', 0, [0, 0], 'sparse'],
+    ['half of what is usual', 10, [20, 20, 20], 'stored'],
+    ['less than half of what is usual', 9, [20, 20, 20], 'sparse'],
+    ['fewer than one odd run gave', 9, [10, 200, 10], 'stored'],
+    ['all of the 50 asked for, where 200 were usual', 50, [200, 200], 'stored'],
+  ])('%s', (_, count, counts, status) => {
+    expect(readOutcome(key, fetched({ items: items(count) }), { counts, maxResults: 50 }).status).toBe(status);
+  });
+
+  test('of several times told, the latest holds', () => {
+    const until = ['2026-11-23T14:00:00.000Z', '2026-11-23T15:00:00.000Z', undefined];
+    const outcomes = until.map((notBefore) =>
+      readOutcome(key, fetched({ error: new VaultError('wait-too-long', 'wait', { notBefore }) }), usual),
+    );
+    expect(latestNotBefore(outcomes)).toEqual({ until: until[1], reason: 'wait' });
+    expect(latestNotBefore([])).toBeUndefined();
+  });
+});
+
+describe('runStatus', () => {
+  const charts = (...list: [Parameters<typeof runStatus>[0][number]['status'], number][]) =>
+    list.map(([status, length]) => ({ status, videos: { length } }));
+  test.each([
+    ['complete', charts(['stored', 25], ['sparse', 0], ['no-chart', 0])],
+    ['partial', charts(['stored', 25], ['failed', 0])],
+    ['partial', charts(['failed', 50], ['failed', 0])],
+    ['failed', charts(['failed', 0], ['failed', 0])],
+    ['failed', charts(['no-chart', 0], ['failed', 0])],
+  ])('%s', (status, outcomes) => {
+    expect(runStatus(outcomes)).toBe(status);
+  });
+});
