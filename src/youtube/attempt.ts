@@ -1,0 +1,70 @@
+import { pageSchema } from '../core/chart.ts';
+import { formatDuration } from '../core/duration.ts';
+import { VaultError } from '../core/errors.ts';
+import type { Clock } from '../core/ports.ts';
+import { classifyFailure, type Failure } from './api-error.ts';
+import { parseRetryAfter } from './retry-after.ts';
+import type { Answer } from './wire.ts';
+
+/** One page of a chart, its items unread. */
+export interface Page {
+  readonly items: readonly unknown[];
+  readonly nextPageToken: string | undefined;
+}
+
+/** What one request came to. */
+export type Attempt = { readonly page: Page } | { readonly failure: Failure; readonly retryAfterMs?: number | undefined };
+
+/** A page where the answer is one, else what its status and body mean. */
+function readAnswer({ status, header, text }: Answer, now: number): Attempt {
+  const body = parseJson(text);
+  if (status !== 200) {
+    const retryAfterMs = parseRetryAfter(header('retry-after'), { date: header('date'), now });
+    return { failure: classifyFailure(status, body), retryAfterMs };
+  }
+  const parsed = pageSchema.safeParse(body);
+  if (parsed.success) return { page: parsed.data };
+  return { failure: { kind: 'transient', code: 'unreadable', message: 'the answer is not a page of videos' } };
+}
+
+/**
+ * Runs one exchange under its time-out and the run's signal, and says what became of it.
+ *
+ * Rejects only with the run's own reason to end, or with a bug.
+ */
+export async function tryExchange(
+  exchange: (signal: AbortSignal) => Promise<Answer>,
+  { clock, timeoutMs, signal }: { clock: Clock; timeoutMs: number; signal: AbortSignal },
+): Promise<Attempt> {
+  const timeout = new AbortController();
+  const cancel = clock.schedule(timeoutMs, () => timeout.abort());
+  try {
+    return readAnswer(await exchange(AbortSignal.any([signal, timeout.signal])), clock.now());
+  } catch (error) {
+    signal.throwIfAborted();
+    if (timeout.signal.aborted) {
+      return { failure: { kind: 'transient', code: 'timeout', message: `no whole answer within ${formatDuration(timeoutMs)}` } };
+    }
+    return { failure: failureOf(error) };
+  } finally {
+    cancel();
+  }
+}
+
+/** Errors of sockets, TLS, HTTP and gzip all carry a code; without one, or with that of a wrong call, it is a bug of ours. */
+function failureOf(error: unknown): Failure {
+  if (error instanceof VaultError) return { kind: 'refused', code: error.code, message: error.message };
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code !== 'UND_ERR_INVALID_ARG') {
+    return { kind: 'transient', code: 'network', message: `no connection, or a broken one (${error.code})` };
+  }
+  throw error;
+}
+
+/** `undefined` where the text is no JSON, such as the HTML of a front end that cannot reach its server. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,141 @@
+import pLimit from 'p-limit';
+import { formatDuration } from '../core/duration.ts';
+import { type ErrorCode, VaultError } from '../core/errors.ts';
+import type { Clock } from '../core/ports.ts';
+import { quotaResetsAt } from '../core/quota.ts';
+import type { Failure } from './api-error.ts';
+import { type Attempt, type Page, tryExchange } from './attempt.ts';
+import { createGate } from './gate.ts';
+import { type Decision, decideRetry } from './retry-policy.ts';
+import { sleep } from './sleep.ts';
+import type { Answer } from './wire.ts';
+
+/** The limits within which one run asks. */
+export interface ClientLimits {
+  /** Requests at a time. */
+  readonly concurrency: number;
+  /** For one attempt, its body included. */
+  readonly timeoutMs: number;
+  readonly maxWaitMs: number;
+  /** When the run ends, on the monotonic clock. */
+  readonly deadlineAt: number;
+  /** Retries for the whole run, so that an outage cannot multiply its requests. */
+  readonly retryBudget: number;
+}
+
+export interface ClientEdges {
+  readonly clock: Clock;
+  /** Uniform in [0, 1). */
+  readonly random: () => number;
+  /** Ends the run: every request and every wait rejects with its reason, a VaultError. */
+  readonly signal: AbortSignal;
+  /** Awaited before each request; what it rejects with ends the run. */
+  readonly beforeRequest: () => Promise<void>;
+  readonly exchange: (url: URL, signal: AbortSignal) => Promise<Answer>;
+}
+
+/** Hears what is done for one page. */
+export interface Listener {
+  requested(attempt: number): void;
+  waiting(waitMs: number, reason: string): void;
+  waited(ms: number): void;
+}
+
+/** Gets pages, one run's worth of them, under one gate and one set of slots. */
+export interface Client {
+  /** The page; `undefined` where YouTube has no such chart. Rejects with a VaultError once nothing more is to be tried. */
+  fetchPage(url: URL, listener: Listener): Promise<Page | undefined>;
+}
+
+type Verdict = Attempt & { readonly decision?: Decision };
+
+/** The longest that one answer may silence the vault: a header gone wrong must not end a record meant to last for years. */
+const maxNotBeforeMs = 24 * 3_600_000;
+
+/** Makes the client of one run. A slot is held for a request alone, never for a wait: then other regions go on. */
+export function createClient(limits: ClientLimits, { clock, random, signal, beforeRequest, exchange }: ClientEdges): Client {
+  const gate = createGate(clock);
+  const slots = pLimit(limits.concurrency);
+  const ended = AbortSignal.any([signal, gate.closed]);
+  let budget = limits.retryBudget;
+
+  async function fetchPage(url: URL, listener: Listener): Promise<Page | undefined> {
+    for (let attempts = 1; ; attempts += 1) {
+      const verdict = await send(url, attempts, listener);
+      if ('page' in verdict) return verdict.page;
+      const { failure, decision } = verdict;
+      if (failure.kind === 'no-chart') return undefined;
+      if (decision?.action !== 'retry') throw giveUp(failure, attempts, decision);
+      listener.waiting(decision.waitMs, failure.message);
+      if (failure.kind === 'transient') await timed(listener, sleep(clock, decision.waitMs, ended));
+    }
+  }
+
+  /** Passes the gate, takes a slot, and passes the gate again, for a pause may have begun in the queue. */
+  async function send(url: URL, attempts: number, listener: Listener): Promise<Verdict> {
+    for (;;) {
+      await timed(listener, gate.opened(signal));
+      const verdict = await slots(() => (gate.isOpen() ? sendInSlot(url, attempts, listener) : undefined));
+      if (verdict) return verdict;
+    }
+  }
+
+  async function sendInSlot(url: URL, attempts: number, listener: Listener): Promise<Verdict | undefined> {
+    ended.throwIfAborted();
+    await beforeRequest();
+    const pass = gate.enter();
+    if (!pass) return undefined;
+    listener.requested(attempts);
+    try {
+      const attempt = await tryExchange((until) => exchange(url, until), { clock, timeoutMs: limits.timeoutMs, signal });
+      if ('page' in attempt) return attempt;
+      const decision = decide(attempt, attempts);
+      if (decision && attempt.failure.kind === 'too-fast') pass.refused(decision.waitMs);
+      return { ...attempt, decision };
+    } finally {
+      pass.done();
+    }
+  }
+
+  /** Closes the gate where no further request of the run can succeed. */
+  function decide({ failure, retryAfterMs }: Extract<Attempt, { failure: Failure }>, attempts: number): Decision | undefined {
+    if (failure.kind === 'quota-spent') throw stop('quota-spent', failure.message, quotaResetsAt(clock.now()));
+    if (failure.kind === 'key-refused') throw stop('key-refused', quote(failure.message, failure));
+    if (failure.kind !== 'too-fast' && failure.kind !== 'transient') return undefined;
+    const remainingMs = limits.deadlineAt - clock.monotonic();
+    const decision = decideRetry({ attempts, retryAfterMs, maxWaitMs: limits.maxWaitMs, remainingMs, budget, random });
+    if (decision.action === 'too-long' && failure.kind === 'too-fast') {
+      const until = clock.now() + Math.min(decision.waitMs, maxNotBeforeMs);
+      throw stop('wait-too-long', `${failure.message}; YouTube asks to wait ${formatDuration(decision.waitMs)}`, until);
+    }
+    if (decision.action === 'retry') budget -= 1;
+    return decision;
+  }
+
+  function stop(code: ErrorCode, message: string, until?: number): VaultError {
+    const notBefore = until === undefined ? undefined : new Date(until).toISOString();
+    gate.close(new VaultError(code, `not asked: ${message}`, { notBefore }));
+    return new VaultError(code, message, { notBefore });
+  }
+
+  async function timed(listener: Listener, wait: Promise<void>): Promise<void> {
+    const began = clock.monotonic();
+    try {
+      await wait;
+    } finally {
+      listener.waited(clock.monotonic() - began);
+    }
+  }
+
+  return { fetchPage };
+}
+
+function giveUp(failure: Failure, attempts: number, decision: Decision | undefined): VaultError {
+  const asked = decision?.action === 'too-long' ? ` and asks to wait ${formatDuration(decision.waitMs)}` : '';
+  const tried = attempts > 1 ? ` after ${attempts} attempts` : '';
+  return new VaultError(failure.code, quote(`${failure.message}${asked}${tried}`, failure));
+}
+
+function quote(message: string, { said = '' }: Failure): string {
+  return said === '' ? message : `${message}; YouTube says: ${said}`;
+}

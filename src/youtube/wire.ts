@@ -1,0 +1,52 @@
+import type { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { type Dispatcher, request } from 'undici';
+import { VaultError } from '../core/errors.ts';
+
+/** An answer with its body read to the end and decoded. */
+export interface Answer {
+  readonly status: number;
+  readonly header: (name: string) => string | undefined;
+  readonly text: string;
+}
+
+/** More than 20 times the largest page: whoever sends more has no chart for us. */
+const maxBodyBytes = 8 * 1024 * 1024;
+
+/**
+ * One GET, from connecting to the last byte of its body; `signal` covers all of it, for undici's own body time-out starts anew
+ * with every chunk. Never follows a redirect, which would carry the key elsewhere. Rejects with undici's or zlib's error, with
+ * the signal's reason, or with VaultError `too-large`.
+ */
+export async function exchange(
+  url: URL,
+  { headers, dispatcher, signal }: { headers: Record<string, string>; dispatcher: Dispatcher; signal: AbortSignal },
+): Promise<Answer> {
+  const { statusCode, headers: received, body } = await request(url, { headers, dispatcher, signal });
+  const header = (name: string): string | undefined => first(received[name]);
+  return { status: statusCode, header, text: await readText(body, header('content-encoding')) };
+}
+
+/** Counts decoded bytes: 200 KB of gzip can unpack to 200 MB. Leaving the loop early destroys the body and its connection. */
+async function readText(body: Readable, encoding: string | undefined): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of decoded(body, encoding)) {
+    size += chunk.length;
+    if (size > maxBodyBytes) throw new VaultError('too-large', 'the answer is larger than 8 MiB');
+    chunks.push(chunk);
+  }
+  return new TextDecoder().decode(Buffer.concat(chunks));
+}
+
+function decoded(body: Readable, encoding: string | undefined): Readable {
+  if (encoding === undefined || encoding === 'identity') return body;
+  const gunzip = createGunzip();
+  body.on('error', (error) => gunzip.destroy(error));
+  gunzip.on('close', () => body.destroy());
+  return body.pipe(gunzip);
+}
+
+function first(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value[0] : value;
+}

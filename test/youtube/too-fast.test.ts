@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import type { ReceivedRequest } from '../../src/demo/server.ts';
+import { apiError, openTestSource, page } from '../support/source.ts';
+import { createTestClock } from '../support/test-clock.ts';
+import { deferred, together } from '../support/together.ts';
+
+const keys = (...regions: string[]) => regions.map((region) => ({ region, category: 0 }));
+const tooFast = (headers: Record<string, string>) => apiError(429, 'rateLimitExceeded', headers);
+
+describe('too fast', () => {
+  test('three regions refused at once all succeed after one common pause, with no request inside it', async () => {
+    const clock = createTestClock();
+    const times: number[] = [];
+    const answer = together(3, ({ index, region }) => (index < 3 ? tooFast({ 'retry-after': String(index + 1) }) : page(region)));
+    const { source, server } = await openTestSource(
+      (request) => {
+        times.push(clock.monotonic());
+        return answer(request);
+      },
+      { clock },
+    );
+    const charts = Promise.all(keys('PL', 'NL', 'SE', 'NO', 'AT').map((key) => source.fetchChart(key, 25)));
+    await clock.untilWaiting(5);
+    clock.advance(2999);
+    expect(server.requests).toHaveLength(3);
+    clock.advance(1);
+    for (const chart of await charts) expect(chart).toMatchObject({ error: null, items: { length: 3 } });
+    expect(times).toEqual([0, 0, 0, 3000, 3000, 3000, 3000, 3000]);
+  });
+
+  test('after the pause one request goes first, and the others only when it was answered', async () => {
+    const clock = createTestClock();
+    const scout = deferred();
+    const arrived = deferred();
+    const { source, server } = await openTestSource(
+      async ({ index, region }) => {
+        if (index === 0) return tooFast({ 'retry-after': '5' });
+        if (index === 1) {
+          arrived.resolve();
+          await scout.promise;
+        }
+        return page(region);
+      },
+      { clock, limits: { concurrency: 1 } },
+    );
+    const charts = Promise.all(keys('PL', 'NL', 'SE').map((key) => source.fetchChart(key, 25)));
+    await clock.untilWaiting(3);
+    clock.advance(5000);
+    await arrived.promise;
+    expect(server.requests).toHaveLength(2);
+    scout.resolve();
+    await charts;
+    expect(server.requests).toHaveLength(4);
+  });
+
+  test.each([
+    ['as seconds', { 'retry-after': '60' }],
+    ['as a date', { date: 'Mon, 23 Nov 2026 10:00:00 GMT', 'retry-after': 'Mon, 23 Nov 2026 10:01:00 GMT' }],
+  ])('Retry-After %s is waited out to the second', async (_, headers) => {
+    const clock = createTestClock();
+    const { source, server } = await openTestSource(({ index }) => (index === 0 ? tooFast(headers) : page('PL')), { clock });
+    const chart = source.fetchChart({ region: 'PL', category: 0 }, 25);
+    await clock.untilWaiting(1);
+    clock.advance(59_999);
+    expect(server.requests).toHaveLength(1);
+    clock.advance(1);
+    expect(await chart).toMatchObject({ error: null, requests: 2, retries: 1, waitedMs: 60_000 });
+  });
+
+  test('no slot is held while one waits: another region goes on meanwhile', async () => {
+    const clock = createTestClock();
+    const answer = ({ region, index }: ReceivedRequest) => (index === 0 ? apiError(503, 'backendError') : page(region));
+    const { source } = await openTestSource(answer, { clock, limits: { concurrency: 1 } });
+    const slow = source.fetchChart({ region: 'PL', category: 0 }, 25);
+    await clock.untilWaiting(1);
+    expect(await source.fetchChart({ region: 'NL', category: 0 }, 25)).toMatchObject({ error: null });
+    clock.advance(1000);
+    expect(await slow).toMatchObject({ error: null, requests: 2 });
+  });
+
+  test('a longer Retry-After than may be waited stops the run, says until when, and is not asked again', async () => {
+    const { source, server } = await openTestSource(() => tooFast({ 'retry-after': '7200' }), { limits: { concurrency: 1 } });
+    const [first, second] = await Promise.all(keys('PL', 'NL').map((key) => source.fetchChart(key, 25)));
+    const notBefore = '2026-11-23T14:00:00.000Z';
+    expect(first?.error).toMatchObject({ code: 'wait-too-long', message: 'rate limited (429); YouTube asks to wait 2 h', notBefore });
+    expect(second).toMatchObject({
+      requests: 0,
+      error: { code: 'wait-too-long', message: expect.stringMatching(/^not asked: /), notBefore },
+    });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test('a Retry-After beyond the deadline is not waited for', async () => {
+    const { source } = await openTestSource(() => tooFast({ 'retry-after': '60' }), { limits: { deadlineAt: 59_000 } });
+    expect((await source.fetchChart({ region: 'PL', category: 0 }, 25)).error?.code).toBe('wait-too-long');
+  });
+
+  test('no answer silences the vault for more than a day', async () => {
+    const { source } = await openTestSource(() => tooFast({ 'retry-after': '999999999999' }));
+    expect((await source.fetchChart({ region: 'PL', category: 0 }, 25)).error?.notBefore).toBe('2026-11-24T12:00:00.000Z');
+  });
+});
