@@ -1,0 +1,40 @@
+import type { Database } from 'better-sqlite3';
+import type { ChartKey } from '../core/chart.ts';
+import type { ChartDetail } from '../core/ports.ts';
+
+/** Reads what is kept about charts, beside the runs themselves. */
+export interface ChartQueries {
+  details(run: number): ChartDetail[];
+  lastSuccess(key: ChartKey, run: number): { run: number; startedAt: string } | undefined;
+  recentCounts(key: ChartKey, limit: number): number[];
+}
+
+/** SQLite promises that a bare column beside min() is of the row that has the minimum: that is whose title it is. */
+const detailsSql = `
+  SELECT charts.region, charts.category, coalesce(entries.new, 0) AS new, entries.title AS topTitle
+  FROM charts LEFT JOIN (
+    SELECT region, category, sum(first_run = run_id) AS new, min(rank), title
+    FROM appearances JOIN videos USING (video_id) WHERE run_id = @run GROUP BY region, category
+  ) AS entries ON entries.region = charts.region AND entries.category = charts.category
+  WHERE charts.run_id = @run ORDER BY charts.position`;
+
+const lastSuccessSql = `
+  SELECT run_id AS run, started_at AS startedAt FROM charts JOIN runs USING (run_id)
+  WHERE region = @region AND category = @category AND charts.status = 'stored' AND run_id < @run
+  ORDER BY run_id DESC LIMIT 1`;
+
+const recentCountsSql = `
+  SELECT videos FROM charts WHERE region = @region AND category = @category AND status IN ('stored', 'sparse')
+  ORDER BY run_id DESC LIMIT @limit`;
+
+/** Prepares the questions about charts, once. A run's charts are there only when it has ended. */
+export function createChartQueries(db: Database): ChartQueries {
+  const details = db.prepare<[{ run: number }], ChartDetail>(detailsSql);
+  const lastSuccess = db.prepare<[ChartKey & { run: number }], { run: number; startedAt: string }>(lastSuccessSql);
+  const recentCounts = db.prepare<[ChartKey & { limit: number }], number>(recentCountsSql).pluck();
+  return {
+    details: (run) => details.all({ run }),
+    lastSuccess: ({ region, category }, run) => lastSuccess.get({ region, category, run }),
+    recentCounts: ({ region, category }, limit) => recentCounts.all({ region, category, limit }),
+  };
+}

@@ -1,0 +1,63 @@
+import type { Database } from 'better-sqlite3';
+import { VaultError } from '../core/errors.ts';
+import type { NotBefore, Reader } from '../core/ports.ts';
+import { createChartQueries } from './chart-queries.ts';
+import { isLocked } from './lock.ts';
+import { listMigrations, migrationsFolder } from './migrate.ts';
+import { openReadable } from './open.ts';
+import { orClose } from './or-close.ts';
+import { createRunQueries } from './run-queries.ts';
+import { translating } from './sqlite-error.ts';
+import { canonicalPath, formatOf, holdsVault, isVault } from './vault-file.ts';
+
+/**
+ * Opens a vault to ask about it, or gives `undefined` where the file is missing or empty. Leaves no file behind, waits for no
+ * run, and rejects a vault older than the program: only a run may migrate it.
+ */
+export async function openSqliteReader(given: string, { migrations = migrationsFolder() } = {}): Promise<Reader | undefined> {
+  const path = translating(given, () => canonicalPath(given));
+  const newest = listMigrations(migrations).length;
+  return translating(path, () => {
+    if (!isVault(path, newest)) return undefined;
+    const db = openReadable(path);
+    return orClose(db, () => {
+      if (holdsVault(db, path, newest)) {
+        requireNewest(db, path, newest);
+        return createSqliteReader(db, path);
+      }
+      db.close();
+      return undefined;
+    });
+  });
+}
+
+/** The Reader's answers over an open connection, which the Store gives as well. */
+export function createSqliteReader(db: Database, path: string): Reader {
+  const runs = createRunQueries(db);
+  const charts = createChartQueries(db);
+  const notBefore = db.prepare<[], NotBefore>(notBeforeSql);
+  const quotaUsed = db.prepare<[string], number>('SELECT units FROM quota WHERE pacific_day = ?').pluck();
+  return {
+    latestRun: async () => translating(path, () => runs.latest()),
+    findRun: async (run) => translating(path, () => runs.find(run)),
+    listRuns: async (limit) => translating(path, () => runs.list(limit)),
+    chartDetails: async (run) => translating(path, () => charts.details(run)),
+    lastSuccess: async (key, run) => translating(path, () => charts.lastSuccess(key, run)),
+    recentCounts: async (key, limit) => translating(path, () => charts.recentCounts(key, limit)),
+    lastStoredAt: async () => translating(path, () => runs.lastStoredAt()),
+    notBefore: async () => translating(path, () => notBefore.get()),
+    quotaUsed: async (day) => translating(path, () => quotaUsed.get(day) ?? 0),
+    versions: async () => translating(path, () => runs.versions()),
+    isHeld: async () => isLocked(path),
+    close: async () => translating(path, () => void db.close()),
+  };
+}
+
+const notBeforeSql = `
+  SELECT value AS until, coalesce((SELECT value FROM state WHERE name = 'not_before_reason'), '') AS reason
+  FROM state WHERE name = 'not_before'`;
+
+function requireNewest(db: Database, path: string, newest: number): void {
+  if (formatOf(db) === newest) return;
+  throw new VaultError('configuration', `${path} was made by an older version of this program; the next vault fetch brings it up to date`);
+}

@@ -1,0 +1,74 @@
+import type { Database } from 'better-sqlite3';
+import type { ChartRecord, RunRecord, RunStatus, UnfinishedRun } from '../core/summary.ts';
+
+/** Reads runs as they are kept. */
+export interface RunQueries {
+  find(run: number): RunRecord | UnfinishedRun | undefined;
+  /** The newest that ended. */
+  latest(): RunRecord | undefined;
+  list(limit: number): (RunRecord | UnfinishedRun)[];
+  lastStoredAt(): string | undefined;
+  /** Of every run that started, in the order in which they came. */
+  versions(): string[];
+}
+
+interface RunRow extends Omit<RunRecord, 'status' | 'charts'> {
+  readonly status: RunStatus | 'running';
+}
+
+interface ChartRow extends Omit<ChartRecord, 'error'> {
+  readonly errorCode: string | null;
+  readonly errorMessage: string | null;
+}
+
+const runSql = `
+  SELECT run_id AS run, status, started_at AS startedAt, finished_at AS finishedAt, requests, retries, quota_units AS quotaUnits,
+    (SELECT count(*) FROM snapshots WHERE run_id = runs.run_id) AS "unique",
+    (SELECT count(*) FROM videos WHERE first_run = runs.run_id) AS new,
+    (SELECT count(*) FROM (
+      SELECT 1 FROM appearances WHERE run_id = runs.run_id GROUP BY video_id HAVING count(DISTINCT region) > 1
+    )) AS shared
+  FROM runs`;
+
+const chartsSql = `
+  SELECT region, category, status, videos, rejected, requests, retries, waited_ms AS waitedMs, duration_ms AS durationMs,
+    error_code AS errorCode, error_message AS errorMessage
+  FROM charts WHERE run_id = ? ORDER BY position`;
+
+const storedAtSql = `
+  SELECT started_at FROM runs WHERE run_id = (SELECT max(run_id) FROM snapshots)`;
+
+/** Prepares the questions about runs, once. Each is answered from one moment of the vault. */
+export function createRunQueries(db: Database): RunQueries {
+  const byId = db.prepare<[number], RunRow>(`${runSql} WHERE run_id = ?`);
+  const latest = db.prepare<[], RunRow>(`${runSql} WHERE status <> 'running' ORDER BY run_id DESC LIMIT 1`);
+  const newest = db.prepare<[number], RunRow>(`${runSql} ORDER BY run_id DESC LIMIT ?`);
+  const charts = db.prepare<[number], ChartRow>(chartsSql);
+  const storedAt = db.prepare<[], string>(storedAtSql).pluck();
+  const versions = db.prepare<[], string>('SELECT version FROM runs GROUP BY version ORDER BY min(run_id)').pluck();
+
+  const read = (row: RunRow): RunRecord | UnfinishedRun => {
+    const { status, ...rest } = row;
+    if (status === 'running') return { run: row.run, status, startedAt: row.startedAt };
+    return { ...rest, status, charts: charts.all(row.run).map(readChart) };
+  };
+  const find = (run: number) => {
+    const row = byId.get(run);
+    return row && read(row);
+  };
+  return {
+    find: db.transaction(find),
+    latest: db.transaction(() => endedOnly(latest.all().map(read))),
+    list: db.transaction((limit: number) => newest.all(limit).map(read)),
+    lastStoredAt: () => storedAt.get(),
+    versions: () => versions.all(),
+  };
+}
+
+function endedOnly([run]: readonly (RunRecord | UnfinishedRun)[]): RunRecord | undefined {
+  return run?.status === 'running' ? undefined : run;
+}
+
+function readChart({ errorCode, errorMessage, ...chart }: ChartRow): ChartRecord {
+  return { ...chart, error: errorCode === null ? null : { code: errorCode, message: errorMessage ?? '' } };
+}

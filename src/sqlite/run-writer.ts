@@ -1,0 +1,103 @@
+import type { Database } from 'better-sqlite3';
+import type { FinishedRun, NotBefore } from '../core/ports.ts';
+import { total } from '../core/summary.ts';
+import { bindable, type Row } from './bindable.ts';
+import { appearanceRow, chartRow, rejectionRow, snapshotRow, videoRow } from './run-rows.ts';
+
+/** Writes runs down; each function is one transaction, which keeps all or nothing. */
+export interface RunWriter {
+  start(start: { startedAt: string; version: string }): number;
+  spend(day: string, units: number): void;
+  finish(finished: FinishedRun): void;
+}
+
+/** Prepares, once, everything that a run writes. */
+export function createRunWriter(db: Database): RunWriter {
+  const save = prepareStatements(db);
+  const start = db.transaction(({ startedAt, version }: { startedAt: string; version: string }) =>
+    Number(save.start({ started_at: startedAt, version }).lastInsertRowid),
+  );
+  const spend = db.transaction((day: string, units: number) => void save.quota({ pacific_day: day, units }));
+  const finish = db.transaction((finished: FinishedRun) => saveRun(save, finished));
+  // Immediate: a transaction that begins as a reader and then wants to write fails at once where another has written.
+  return { start: start.immediate, spend: spend.immediate, finish: finish.immediate };
+}
+
+type Save = ReturnType<typeof prepareStatements>;
+
+function prepareStatements(db: Database) {
+  const prepare = (sql: string) => {
+    const statement = db.prepare<[Row]>(sql);
+    return (row: Row) => statement.run(bindable(row));
+  };
+  return {
+    start: prepare(`INSERT INTO runs (started_at, status, version) VALUES (@started_at, 'running', @version)`),
+    end: prepare(endRunSql),
+    chart: prepare(insert('charts', chartColumns)),
+    video: prepare(saveVideoSql),
+    snapshot: prepare(insert('snapshots', 'run_id, video_id, views, likes, comments')),
+    appearance: prepare(insert('appearances', 'run_id, region, category, rank, video_id, views')),
+    rejection: prepare(saveRejectionSql),
+    quota: prepare(`${insert('quota', 'pacific_day, units')} ON CONFLICT (pacific_day) DO UPDATE SET units = units + excluded.units`),
+    state: prepare(`${insert('state', 'name, value')} ON CONFLICT (name) DO UPDATE SET value = excluded.value`),
+    forget: prepare('DELETE FROM state WHERE name = @name'),
+  };
+}
+
+function insert(table: string, columns: string): string {
+  return `INSERT INTO ${table} (${columns}) VALUES (${columns.replace(/\w+/g, '@$&')})`;
+}
+
+const endRunSql = `
+  UPDATE runs SET status = @status, finished_at = @finished_at, requests = @requests, retries = @retries, quota_units = @requests
+  WHERE run_id = @run_id AND status = 'running'`;
+
+const chartColumns =
+  'run_id, region, category, position, status, videos, rejected, requests, retries, waited_ms, duration_ms, error_code, error_message';
+
+const videoColumns =
+  'video_id, title, channel_id, channel_title, published_at, category_id, category_name, duration_seconds, live, ' +
+  'declared_language, primary_language, description, tags, first_run, last_run, max_views';
+
+/** The newest metadata wins. max_views never falls, and max() of anything and NULL is NULL. first_run stays. */
+const saveVideoSql = `${insert('videos', videoColumns)}
+  ON CONFLICT (video_id) DO UPDATE SET
+    title = excluded.title, channel_id = excluded.channel_id, channel_title = excluded.channel_title,
+    published_at = excluded.published_at, category_id = excluded.category_id, category_name = excluded.category_name,
+    duration_seconds = excluded.duration_seconds, live = excluded.live, declared_language = excluded.declared_language,
+    primary_language = excluded.primary_language, description = excluded.description, tags = excluded.tags,
+    last_run = excluded.last_run, max_views = coalesce(max(max_views, excluded.max_views), max_views, excluded.max_views)`;
+
+/** SQLite's own JSON functions give up beyond 1000 levels, and one such row would fail every query that looks into items. */
+const saveRejectionSql = `
+  INSERT INTO rejections (run_id, region, category, position, reason, item)
+  VALUES (@run_id, @region, @category, @position, @reason,
+    CASE WHEN json_valid(@item) THEN @item ELSE '"nested too deeply to be kept"' END)`;
+
+function saveRun(save: Save, { run, finishedAt, status, outcomes, videos, notBefore }: FinishedRun): void {
+  const requests = total(outcomes, 'requests');
+  const ended = save.end({ run_id: run, finished_at: finishedAt, status, requests, retries: total(outcomes, 'retries') });
+  if (ended.changes !== 1) throw new Error(`run ${run} is not running: it cannot be finished`);
+  for (const [index, outcome] of outcomes.entries()) {
+    save.chart(chartRow(run, outcome, index + 1));
+    for (const rejection of outcome.rejections) save.rejection(rejectionRow(run, outcome, rejection));
+  }
+  for (const video of videos) {
+    save.video(videoRow(run, video));
+    save.snapshot(snapshotRow(run, video));
+    for (const appearance of video.appearances) save.appearance(appearanceRow(run, video, appearance));
+  }
+  if (notBefore) remember(save, notBefore);
+  else if (requests > 0) forget(save);
+}
+
+function remember(save: Save, { until, reason }: NotBefore): void {
+  save.state({ name: 'not_before', value: until });
+  save.state({ name: 'not_before_reason', value: reason });
+}
+
+/** Only where YouTube was asked and did not object: a run that sent nothing has learnt nothing. */
+function forget(save: Save): void {
+  save.forget({ name: 'not_before' });
+  save.forget({ name: 'not_before_reason' });
+}

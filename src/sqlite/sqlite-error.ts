@@ -1,0 +1,51 @@
+import Database from 'better-sqlite3';
+import { type ErrorCode, VaultError } from '../core/errors.ts';
+
+type Sentence = readonly [codes: RegExp, code: ErrorCode, sentence: (path: string) => string];
+
+const sentences: readonly Sentence[] = [
+  [/^(SQLITE_FULL|ENOSPC|EDQUOT)/, 'database', (path) => `${path}: the disk is full; make room, then run again`],
+  [
+    /^(SQLITE_READONLY|SQLITE_PERM|EACCES|EPERM|EROFS)/,
+    'database',
+    (path) => `${path}: no permission to use it as a vault; let this user read and write the file and its folder`,
+  ],
+  [
+    /^SQLITE_CANTOPEN/,
+    'database',
+    (path) => `${path} cannot be opened; check that it is a file, and that this user may write it and its folder`,
+  ],
+  [/^SQLITE_NOTADB/, 'configuration', (path) => `${path} is not a vault; name another file with --db`],
+  [/^SQLITE_CORRUPT/, 'database', (path) => `${path} is damaged; restore a backup, or save what is left with: sqlite3 ${path} .recover`],
+  [/^SQLITE_(BUSY|LOCKED)/, 'database', (path) => `${path} is kept locked by another program; end that program, then run again`],
+  [/^(SQLITE_IOERR|EIO)/, 'database', (path) => `${path}: the disk failed while it was read or written; check the disk, then run again`],
+];
+
+/** Does some work on the file at `path`, and turns what SQLite and the file system throw into a VaultError about that file. */
+export function translating<Result>(path: string, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    throw translate(error, path);
+  }
+}
+
+/** Whether an error says that another connection holds the lock which was asked for. */
+export function isBusy(error: unknown): boolean {
+  return codeOf(error).startsWith('SQLITE_BUSY');
+}
+
+/** A broken constraint is a bug of ours, not a failure of the disk: it and everything unknown pass unchanged. */
+function translate(error: unknown, path: string): unknown {
+  const code = codeOf(error);
+  const known = sentences.find(([codes]) => codes.test(code));
+  if (known) return new VaultError(known[1], known[2](path), { cause: error });
+  if (!(error instanceof Database.SqliteError) || code.startsWith('SQLITE_CONSTRAINT')) return error;
+  return new VaultError('database', `${path}: ${error.message}; check the file with: sqlite3 ${path} 'pragma integrity_check'`, {
+    cause: error,
+  });
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}

@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import { VaultError } from '../core/errors.ts';
+import type { FinishedRun, Store } from '../core/ports.ts';
+import type { RunRecord } from '../core/summary.ts';
+import { type Lock, takeLock } from './lock.ts';
+import { listMigrations, migrationsFolder } from './migrate.ts';
+import { openWritable } from './open.ts';
+import { orClose } from './or-close.ts';
+import { createSqliteReader } from './reader.ts';
+import { createRunWriter } from './run-writer.ts';
+import { translating } from './sqlite-error.ts';
+import { canonicalPath, isVault } from './vault-file.ts';
+
+/**
+ * Opens a vault to write runs, and holds it until closed; makes it where the file is missing or empty, migrates an older one.
+ * Rejects with `locked` while another process holds it, with `configuration` for a file that is no vault of ours.
+ */
+export async function openSqliteStore(given: string, { migrations = migrationsFolder() } = {}): Promise<Store> {
+  const path = translating(given, () => canonicalPath(given));
+  const steps = listMigrations(migrations);
+  return translating(path, () => {
+    requireFolder(path);
+    // Before the lock, so that no file appears beside one that is not ours.
+    isVault(path, steps.length);
+    const lock = takeLock(path);
+    return orClose(lock, () => {
+      const db = openWritable(path, steps);
+      return orClose(db, () => createSqliteStore(db, { path, lock }));
+    });
+  });
+}
+
+function createSqliteStore(db: Database, { path, lock }: { path: string; lock: Lock }): Store {
+  const reader = createSqliteReader(db, path);
+  const writer = createRunWriter(db);
+  return {
+    ...reader,
+    startRun: async (start) => translating(path, () => writer.start(start)),
+    spend: async (day, units) => translating(path, () => writer.spend(day, units)),
+    finishRun: async (finished) => {
+      translating(path, () => writer.finish(finished));
+      return ended(await reader.findRun(finished.run), finished);
+    },
+    isHeld: async () => db.open || reader.isHeld(),
+    close: async () => translating(path, () => closeStore(db, lock)),
+  };
+}
+
+function ended(record: Awaited<ReturnType<Store['findRun']>>, { run }: FinishedRun): RunRecord {
+  if (record === undefined || record.status === 'running') throw new Error(`run ${run} was finished and is not kept`);
+  return record;
+}
+
+/** What is not yet in the vault's own file goes there, so that the vault at rest is one file; and only then the lock goes. */
+function closeStore(db: Database, lock: Lock): void {
+  if (!db.open) return;
+  try {
+    // Not waited for: a reader in the middle of a query leaves the rest to whoever closes last.
+    db.pragma('busy_timeout = 0');
+    db.pragma('wal_checkpoint(TRUNCATE)');
+  } finally {
+    db.close();
+    lock.close();
+  }
+}
+
+function requireFolder(path: string): void {
+  const folder = dirname(path);
+  if (existsSync(folder)) return;
+  throw new VaultError('database', `${path}: the folder ${folder} does not exist; make it, or name another file with --db`);
+}

@@ -1,0 +1,81 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, onTestFinished, test } from 'vitest';
+import { listMigrations, migrationsFolder } from '../../src/sqlite/migrate.ts';
+import { openSqliteReader } from '../../src/sqlite/reader.ts';
+import { openSqliteStore } from '../../src/sqlite/store.ts';
+import { sampleOutcome, sampleVideo, storeRun } from '../store/sample-run.ts';
+import { queryFile, temporaryVault } from './temporary-vault.ts';
+
+/** A vault of format 1 that holds a run, and migrations that go on from there with the given SQL. */
+async function olderVault(...steps: string[]): Promise<{ path: string; migrations: string }> {
+  const path = await temporaryVault();
+  const store = await openSqliteStore(path);
+  await storeRun(store, [sampleOutcome('PL', [sampleVideo('a')])]);
+  await store.close();
+  const migrations = join(dirname(path), 'migrations');
+  mkdirSync(migrations);
+  const [first] = listMigrations(migrationsFolder());
+  const files = [readFileSync(first?.file ?? '', 'utf8'), ...steps];
+  for (const [index, sql] of files.entries()) writeFileSync(join(migrations, `00${index + 1}-step.sql`), sql);
+  return { path, migrations };
+}
+
+test('a store brings an older vault to the newest format and keeps its runs', async () => {
+  const { path, migrations } = await olderVault('ALTER TABLE runs ADD COLUMN note TEXT', "UPDATE runs SET note = 'seen'");
+  const store = await openSqliteStore(path, { migrations });
+  onTestFinished(() => store.close());
+  expect(await store.listRuns(5)).toHaveLength(1);
+  expect(queryFile(path, 'SELECT note, user_version FROM runs, pragma_user_version')).toEqual([{ note: 'seen', user_version: 3 }]);
+});
+
+test('a vault just migrated is refused by the older program, also while it is in use', async () => {
+  const { path, migrations } = await olderVault('CREATE TABLE notes (note TEXT) STRICT');
+  const store = await openSqliteStore(path, { migrations });
+  onTestFinished(() => store.close());
+  await expect(openSqliteReader(path)).rejects.toMatchObject({ code: 'configuration' });
+  await store.close();
+  await expect(openSqliteReader(path)).rejects.toMatchObject({ code: 'configuration' });
+  await expect(openSqliteStore(path)).rejects.toMatchObject({ code: 'configuration' });
+});
+
+test('a migration that fails leaves the format that was reached before it, and nothing of itself', async () => {
+  const { path, migrations } = await olderVault('CREATE TABLE two (a TEXT)', 'CREATE TABLE three (a TEXT); SELECT nonsense');
+  await expect(openSqliteStore(path, { migrations })).rejects.toMatchObject({ code: 'database' });
+  expect(queryFile(path, 'SELECT user_version FROM pragma_user_version')).toEqual([{ user_version: 2 }]);
+  expect(queryFile(path, "SELECT name FROM sqlite_schema WHERE name IN ('two', 'three')")).toEqual([{ name: 'two' }]);
+  // Nothing is held or left open by the attempt.
+  writeFileSync(join(migrations, '003-step.sql'), 'CREATE TABLE three (a TEXT)');
+  const store = await openSqliteStore(path, { migrations });
+  await store.close();
+});
+
+test('a reader refuses an older vault, which only a run may migrate, and changes nothing', async () => {
+  const { path, migrations } = await olderVault('CREATE TABLE two (a TEXT)');
+  const before = vaultBytes(path);
+  await expect(openSqliteReader(path, { migrations })).rejects.toMatchObject({
+    code: 'configuration',
+    message: `${path} was made by an older version of this program; the next vault fetch brings it up to date`,
+  });
+  expect(vaultBytes(path)).toEqual(before);
+});
+
+test('a gap in the numbers of the migrations is an error', async () => {
+  const { migrations } = await olderVault();
+  writeFileSync(join(migrations, '003-step.sql'), '');
+  expect(() => listMigrations(migrations)).toThrow(/expected migration 2/);
+});
+
+test('the migrations are found from the source and from a bundle', () => {
+  const root = process.cwd();
+  const folder = join(root, 'migrations', 'sqlite');
+  expect(migrationsFolder()).toBe(folder);
+  for (const file of ['src/sqlite/migrate.ts', 'dist/store-ABC.js', 'dist/chunks/deep/store.js']) {
+    expect(migrationsFolder(pathToFileURL(join(root, file)).href)).toBe(folder);
+  }
+});
+
+function vaultBytes(path: string): unknown {
+  return readFileSync(path).toString('base64');
+}
