@@ -1,0 +1,117 @@
+import { rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { version } from '../../package.json';
+import { VaultError } from '../core/errors.ts';
+import type { Clock, Report, Store } from '../core/ports.ts';
+import type { RunSummary } from '../core/summary.ts';
+import { startServer } from '../demo/server.ts';
+import { createSimulation } from '../demo/simulation.ts';
+import { openSqliteReader } from '../sqlite/reader.ts';
+import { openSqliteStore } from '../sqlite/store.ts';
+import type { DemoSettings } from './command-options.ts';
+import type { Edges } from './edges.ts';
+import { runExitCode } from './exit-code.ts';
+import { createNarrator } from './narrate.ts';
+import { chartsOf, performRun, type RunOrder } from './perform-run.ts';
+import { printRun } from './print-run.ts';
+import { plain } from './text.ts';
+
+const hoursBetweenRuns = 7;
+const demoVersion = `${version}-demo`;
+
+/** `vault demo`: runs of `fetch` against a simulated YouTube, into a vault made anew. */
+export async function demoCommand(settings: DemoSettings, edges: Edges): Promise<number> {
+  const database = resolve(edges.cwd, settings.demoDb);
+  await removeDemoVault(database);
+  const world = await startWorld(settings, edges.clock);
+  const store = await openSqliteStore(database);
+  try {
+    const order: RunOrder = {
+      ...settings,
+      ...limits,
+      apiUrl: world.url,
+      apiKey: 'demo',
+      charts: chartsOf(settings),
+      database,
+      version: demoVersion,
+    };
+    const summary = await playRuns(world, order, { settings, store, edges });
+    await printRun(summary, store, settings, edges);
+    if (!settings.json) edges.stdout.write(farewell(settings.demoDb));
+    return runExitCode(summary);
+  } finally {
+    await store.close();
+    await world.close();
+  }
+}
+
+const limits = { timeout: 10_000, deadline: 600_000, maxWait: 300_000, quotaPerDay: 10_000 } as const;
+
+/** A demo starts from nothing, but removes only what an earlier demo made. */
+async function removeDemoVault(path: string): Promise<void> {
+  const reader = await openSqliteReader(path);
+  if (!reader) return;
+  const [versions, held] = await Promise.all([reader.versions(), reader.isHeld()]).finally(() => reader.close());
+  if (held) throw new VaultError('locked', `${path}: another demo is running in this vault; wait for it, or give another path with --db`);
+  if (!versions.every((made) => made.endsWith('-demo'))) {
+    throw new VaultError(
+      'usage',
+      `--db ${path}: this vault holds runs that are no demo, and a demo begins by emptying its vault; give another path`,
+    );
+  }
+  await Promise.all(['', '-wal', '-shm'].map((suffix) => rm(path + suffix, { force: true })));
+}
+
+/** A simulated YouTube whose time stands still during a run and moves on between two. */
+interface World {
+  readonly url: string;
+  /** Moves on to a run, from 0, and gives the clock to run it by: the last run is now. */
+  moveTo(run: number): Clock;
+  close(): Promise<void>;
+}
+
+/** Only the last run is played at the pace of the real thing: nobody wants to wait for simulated history. */
+async function startWorld({ seed, runs }: DemoSettings, clock: Clock): Promise<World> {
+  const last = (runs - 1) * hoursBetweenRuns;
+  const epochMs = clock.now() - last * 3_600_000;
+  let hours = 0;
+  const world = { seed, epochMs, hours: () => hours };
+  const history = createSimulation({ ...world, latency: false, refusals: false });
+  const present = createSimulation({ ...world, latency: true, refusals: true });
+  const server = await startServer((request) => (hours === last ? present : history).handler(request));
+  return {
+    url: server.url,
+    moveTo(run) {
+      hours = run * hoursBetweenRuns;
+      return { ...clock, now: () => clock.now() - (last - hours) * 3_600_000 };
+    },
+    close: server.close,
+  };
+}
+
+async function playRuns(
+  world: World,
+  order: RunOrder,
+  { settings, store, edges }: { settings: DemoSettings; store: Store; edges: Edges },
+): Promise<RunSummary> {
+  const silence: Report = () => {};
+  // The simulation is on this machine, where no proxy can reach it.
+  const local = { ...edges, env: {} };
+  for (let run = 0; run < settings.runs - 1; run += 1) {
+    edges.interruption.throwIfAborted();
+    await performRun(order, store, silence, { ...local, clock: world.moveTo(run) });
+  }
+  const narrator = await createNarrator(order, settings.logLevel, edges);
+  return performRun(order, store, narrator.report, { ...local, clock: world.moveTo(settings.runs - 1) }).finally(narrator.stop);
+}
+
+function farewell(path: string): string {
+  const db = path === 'vault-demo.db' ? '--db vault-demo.db' : `--db ${JSON.stringify(plain(path))}`;
+  return [
+    '\nThis was a simulation: invented videos, on this machine. Try next:',
+    `  npx vault stats ${db} --json`,
+    `  npx vault runs ${db}`,
+    '  npx vault demo --runs 30        30 runs, 7 simulated hours apart',
+    '  npx vault fetch --dry-run       what the real thing would ask YouTube for\n',
+  ].join('\n');
+}

@@ -1,0 +1,34 @@
+import type { Clock } from '../core/ports.ts';
+
+/** A stream that results or logs go to; `columns` and `rows` only where it is a terminal. */
+export interface Output {
+  write(text: string): unknown;
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  readonly rows?: number;
+}
+
+/** Everything of the outside world that a command touches, so that a test can hold it. */
+export interface Edges {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly clock: Clock;
+  /** Uniform in [0, 1). */
+  readonly random: () => number;
+  /** Aborts when the process is told to end; the reason is an `Interruption`. */
+  readonly interruption: AbortSignal;
+  /** IANA name; `undefined` for the machine's own. */
+  readonly timeZone: string | undefined;
+}
+
+/** The machine's clocks. */
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  monotonic: () => performance.now(),
+  schedule(ms, callback) {
+    const timer = setTimeout(callback, ms);
+    return () => clearTimeout(timer);
+  },
+};

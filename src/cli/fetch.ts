@@ -1,0 +1,68 @@
+import { resolve } from 'node:path';
+import { version } from '../../package.json';
+import type { Skip } from '../core/admission.ts';
+import { VaultError } from '../core/errors.ts';
+import type { Store } from '../core/ports.ts';
+import { openSqliteStore } from '../sqlite/store.ts';
+import type { FetchSettings } from './command-options.ts';
+import type { Edges } from './edges.ts';
+import { runExitCode } from './exit-code.ts';
+import { createNarrator, type Narrator } from './narrate.ts';
+import { chartsOf, findSkip, performRun, type RunOrder } from './perform-run.ts';
+import { printRun } from './print-run.ts';
+import { formatTime, toJson } from './text.ts';
+
+/** `vault fetch`: one run, unless there is a reason to send nothing now. */
+export async function fetchCommand(settings: FetchSettings, edges: Edges): Promise<number> {
+  const order = readOrder(settings, edges.cwd);
+  if (settings.dryRun) return (await import('./dry-run.ts')).dryRun(order, settings, edges);
+  if (order.apiKey === '') {
+    throw new VaultError(
+      'configuration',
+      'no API key: put YOUTUBE_API_KEY into the environment or into .env (see .env.example), or try `vault demo`, which needs none',
+    );
+  }
+  const store = await openUnlessLocked(order.database);
+  if (store instanceof VaultError) return printSkip({ reason: 'locked', message: store.message, until: null }, settings, edges);
+  try {
+    const skip = await findSkip(order, settings.ifOlderThan, store, edges.clock.now());
+    return skip ? printSkip(skip, settings, edges) : await fetchNow(order, settings, store, edges);
+  } finally {
+    await store.close();
+  }
+}
+
+function readOrder(settings: FetchSettings, cwd: string): RunOrder {
+  return { ...settings, apiKey: settings.apiKey ?? '', charts: chartsOf(settings), database: resolve(cwd, settings.db), version };
+}
+
+async function openUnlessLocked(path: string): Promise<Store | VaultError> {
+  try {
+    return await openSqliteStore(path);
+  } catch (error) {
+    if (error instanceof VaultError && error.code === 'locked') return error;
+    throw error;
+  }
+}
+
+async function fetchNow(order: RunOrder, { quiet, json, logLevel }: FetchSettings, store: Store, edges: Edges): Promise<number> {
+  const narrator: Narrator = quiet ? { report: () => {}, stop: () => {} } : await createNarrator(order, logLevel, edges);
+  const summary = await performRun(order, store, narrator.report, edges).finally(narrator.stop);
+  const exitCode = runExitCode(summary);
+  if (!quiet || exitCode !== 0) await printRun(summary, store, { json }, edges);
+  return exitCode;
+}
+
+/** Not being due is no fault, so that a quiet hourly trigger says nothing of it; the other reasons are told in any case. */
+function printSkip(
+  skip: Omit<Skip, 'reason' | 'until'> & { reason: Skip['reason'] | 'locked'; until: string | null },
+  settings: FetchSettings,
+  edges: Edges,
+): number {
+  const due = skip.reason !== 'not-due';
+  if (settings.json && (due || !settings.quiet)) edges.stdout.write(toJson({ status: 'skipped', ...skip }));
+  const next = skip.until === null ? '' : `; the next run may start at ${formatTime(Date.parse(skip.until), edges.timeZone)}`;
+  if (due) edges.stderr.write(`vault: nothing fetched: ${skip.message}${next}\n`);
+  else if (!settings.quiet && !settings.json) edges.stdout.write(`Nothing to do: ${skip.message}${next}.\n`);
+  return due ? 75 : 0;
+}

@@ -1,0 +1,46 @@
+import { setFlagsFromString } from 'node:v8';
+import { VaultError } from '../core/errors.ts';
+import { systemClock } from './edges.ts';
+import { run } from './run.ts';
+
+// Before undici is loaded: optimising its HTTP parser for the few answers of a run would take 30 MB of memory.
+setFlagsFromString('--liftoff-only');
+
+/** Exit codes of a process that a signal ended: 128 and the signal's number. */
+const signalExitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
+
+const interruption = new AbortController();
+let signalExitCode: number | undefined;
+
+for (const name of ['SIGINT', 'SIGTERM'] as const) {
+  // Once: who asks a second time does not want to wait for what arrived to be stored.
+  process.once(name, () => {
+    signalExitCode ??= signalExitCodes[name];
+    interruption.abort(new VaultError('interrupted', `ended by ${name}`));
+  });
+}
+
+for (const stream of [process.stdout, process.stderr]) {
+  // `vault runs | head -1` closes the pipe before we are done: nobody reads on, and that is no fault.
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
+try {
+  const exitCode = await run(process.argv.slice(2), {
+    env: process.env,
+    cwd: process.cwd(),
+    stdout: process.stdout,
+    stderr: process.stderr,
+    clock: systemClock,
+    random: Math.random,
+    interruption: interruption.signal,
+    timeZone: undefined,
+  });
+  process.exitCode = signalExitCode ?? exitCode;
+} catch (error) {
+  console.error(error);
+  // A bug may have left anything open: nothing of it keeps the process alive.
+  process.exit(70);
+}

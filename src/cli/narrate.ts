@@ -1,0 +1,45 @@
+import type { Logger } from 'pino';
+import type { ChartKey } from '../core/chart.ts';
+import type { Report, RunEvent } from '../core/ports.ts';
+import type { Edges } from './edges.ts';
+import { createLogger } from './log.ts';
+
+/** Tells what a run does while it does it. */
+export interface Narrator {
+  readonly report: Report;
+  stop(): void;
+}
+
+/** Live lines and readable warnings on a terminal; elsewhere JSON lines and nothing but JSON lines. */
+export async function createNarrator(
+  plan: { charts: readonly ChartKey[]; maxResults: number },
+  level: string,
+  edges: Edges,
+): Promise<Narrator> {
+  if (edges.stderr.isTTY && level !== 'silent') {
+    const { startProgress } = await import('./progress.ts');
+    const above = { isTTY: true, write: (text: string) => progress.log(text) };
+    // The live lines already say what is logged as information.
+    const logger = await createLogger(level === 'info' ? 'warn' : level, above, edges);
+    const progress = startProgress(plan, edges.stderr);
+    const report: Report = (event) => {
+      progress.report(event);
+      logEvent(logger, event);
+    };
+    return { report, stop: () => progress.stop() };
+  }
+  const logger = await createLogger(level, edges.stderr, edges);
+  return { report: (event) => logEvent(logger, event), stop: () => logger.flush() };
+}
+
+function logEvent(logger: Logger, event: RunEvent): void {
+  if (event.kind === 'chart') {
+    const { status, error, videos, rejected, requests, retries, durationMs, region, category } = event.outcome;
+    const facts = { region, category, status, videos, rejected, requests, retries, durationMs };
+    if (error) logger.warn({ ...facts, code: error.code, error: error.message }, 'chart failed');
+    else if (status === 'sparse') logger.warn(facts, 'chart is sparse: far fewer videos than its last runs gave');
+    else logger.info(facts, status === 'no-chart' ? 'no such chart' : 'chart fetched');
+  } else if (event.kind === 'wait') logger.info({ ...event.chart, waitMs: Math.round(event.waitMs), reason: event.reason }, 'waiting');
+  else if (event.kind === 'page') logger.debug({ ...event.chart, items: event.items }, 'page read');
+  else logger.debug({ ...event.chart, page: event.page, attempt: event.attempt }, 'request');
+}

@@ -1,0 +1,81 @@
+import { findReasonToSkip, type Skip } from '../core/admission.ts';
+import type { ChartKey } from '../core/chart.ts';
+import { formatDuration } from '../core/duration.ts';
+import { VaultError } from '../core/errors.ts';
+import { runPipeline } from '../core/pipeline.ts';
+import type { Reader, Report, Store } from '../core/ports.ts';
+import { pacificDay } from '../core/quota.ts';
+import type { RunSummary } from '../core/summary.ts';
+import { openChartSource } from '../youtube/chart-source.ts';
+import { plannedPages } from '../youtube/chart-url.ts';
+import type { Edges } from './edges.ts';
+import type { Settings } from './options.ts';
+
+/** One run of `fetch` or of the demo: what to ask for, where, and within which limits. */
+export interface RunOrder extends Settings<'maxResults' | 'concurrency' | 'timeout' | 'deadline' | 'maxWait' | 'quotaPerDay' | 'apiUrl'> {
+  readonly apiKey: string;
+  readonly charts: readonly ChartKey[];
+  readonly database: string;
+  /** The program's, as the vault keeps it with the run. */
+  readonly version: string;
+}
+
+/** Every region's chart of every category, in the order asked for. */
+export function chartsOf({ regions, categories }: Settings<'regions' | 'categories'>): ChartKey[] {
+  return regions.flatMap((region) => categories.map((category) => ({ region, category })));
+}
+
+/** Requests, and so units of quota, of a run in which nothing goes wrong. */
+export function plannedRequests(charts: number, maxResults: number): number {
+  return charts * plannedPages(maxResults);
+}
+
+/** The reason to send nothing at `now` (ms since the epoch), or `undefined`. */
+export async function findSkip(order: RunOrder, ifOlderThanMs: number | undefined, reader: Reader, now: number): Promise<Skip | undefined> {
+  return findReasonToSkip({
+    now,
+    ifOlderThanMs,
+    lastStoredAt: await reader.lastStoredAt(),
+    notBefore: await reader.notBefore(),
+    planned: plannedRequests(order.charts.length, order.maxResults),
+    usedToday: await reader.quotaUsed(pacificDay(now)),
+    quotaPerDay: order.quotaPerDay,
+  });
+}
+
+/** Fetches and stores one run within its deadline. Rejects with VaultError `database` where nothing could be stored. */
+export async function performRun(order: RunOrder, store: Store, report: Report, edges: Edges): Promise<RunSummary> {
+  const { clock, env, random } = edges;
+  const deadline = new AbortController();
+  const cancelDeadline = clock.schedule(order.deadline, () => {
+    deadline.abort(new VaultError('deadline', `not fetched within the run's deadline of ${formatDuration(order.deadline)}`));
+  });
+  const source = openChartSource({
+    apiUrl: order.apiUrl,
+    key: order.apiKey,
+    version: order.version,
+    proxy: {
+      httpProxy: env['http_proxy'] ?? env['HTTP_PROXY'],
+      httpsProxy: env['https_proxy'] ?? env['HTTPS_PROXY'],
+      noProxy: env['no_proxy'] ?? env['NO_PROXY'],
+    },
+    limits: {
+      concurrency: order.concurrency,
+      timeoutMs: order.timeout,
+      maxWaitMs: order.maxWait,
+      deadlineAt: clock.monotonic() + order.deadline,
+      retryBudget: 2 * plannedRequests(order.charts.length, order.maxResults),
+    },
+    clock,
+    random,
+    signal: AbortSignal.any([edges.interruption, deadline.signal]),
+    beforeRequest: () => store.spend(pacificDay(clock.now()), 1),
+    report,
+  });
+  try {
+    return await runPipeline(order, { source, store, clock, report });
+  } finally {
+    cancelDeadline();
+    await source.close();
+  }
+}

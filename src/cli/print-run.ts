@@ -1,0 +1,15 @@
+import type { Reader } from '../core/ports.ts';
+import type { RunSummary } from '../core/summary.ts';
+import type { Edges } from './edges.ts';
+import { createLook } from './look.ts';
+import { toJson } from './text.ts';
+
+/** Prints a run: the summary as JSON, or what people want to know of it. */
+export async function printRun(summary: RunSummary, reader: Reader, { json }: { json: boolean }, edges: Edges): Promise<void> {
+  if (json) {
+    edges.stdout.write(toJson(summary));
+    return;
+  }
+  const [{ viewRun }, { renderRun }] = await Promise.all([import('./view-run.ts'), import('./render-run.ts')]);
+  edges.stdout.write(renderRun(await viewRun(summary, reader), createLook(edges)));
+}

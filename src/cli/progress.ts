@@ -1,0 +1,99 @@
+import cliProgress from 'cli-progress';
+import type { ChartKey } from '../core/chart.ts';
+import { formatDuration } from '../core/duration.ts';
+import type { RunEvent } from '../core/ports.ts';
+import type { Output } from './edges.ts';
+import { count, fit, formatNumber, plain } from './text.ts';
+
+/** What a terminal shows while a run goes on. */
+export interface Progress {
+  report(event: RunEvent): void;
+  /** Writes a line above what is live. */
+  log(text: string): void;
+  stop(): void;
+}
+
+interface Line {
+  readonly label: string;
+  readonly state: string;
+}
+
+/** A live line for each chart, or, where the terminal is too low for that, one bar for all of them. */
+export function startProgress({ charts, maxResults }: { charts: readonly ChartKey[]; maxResults: number }, output: Output): Progress {
+  const bars = new cliProgress.MultiBar({
+    stream: output as NodeJS.WritableStream,
+    barsize: 20,
+    barCompleteChar: '█',
+    barIncompleteChar: '░',
+    clearOnComplete: true,
+    // A process killed at the wrong moment must not leave a terminal without wrapping or cursor.
+    linewrap: true,
+    hideCursor: false,
+    format: (options, params, line: Line) => fit(renderLine(options, params, line), (output.columns ?? 80) - 1),
+  });
+  const fits = charts.length <= (output.rows ?? 24) - 2;
+  return {
+    report: fits ? lineForEach(bars, charts, maxResults) : oneBar(bars, charts, maxResults),
+    log: (text) => bars.log(text),
+    stop() {
+      // What was logged since the last redraw is lost otherwise.
+      bars.update();
+      bars.stop();
+    },
+  };
+}
+
+function renderLine(options: cliProgress.Options, { progress }: cliProgress.Params, { label, state }: Line): string {
+  const full = Math.round(Math.min(1, progress) * (options.barsize ?? 0));
+  const bar = (options.barCompleteString ?? '').slice(0, full) + (options.barIncompleteString ?? '').slice(full, options.barsize);
+  return ` ${label}  ${bar}  ${state}`;
+}
+
+function lineForEach(bars: cliProgress.MultiBar, charts: readonly ChartKey[], maxResults: number): Progress['report'] {
+  const lines = new Map(charts.map((chart) => [labelOf(chart), bars.create(maxResults, 0, { label: labelOf(chart), state: 'queued' })]));
+  return (event) => {
+    const line = lines.get(labelOf(event.kind === 'chart' ? event.outcome : event.chart));
+    const label = labelOf(event.kind === 'chart' ? event.outcome : event.chart);
+    if (event.kind === 'page') line?.update(event.items, { label, state: count(event.items, 'video') });
+    else if (event.kind === 'chart') line?.update(event.outcome.videos, { label, state: describeEnd(event) });
+    else line?.update({ label, state: describeStep(event) });
+  };
+}
+
+/** The first pages of all charts come before the second ones, so that charts ended would tell too little of how far it is. */
+function oneBar(bars: cliProgress.MultiBar, charts: readonly ChartKey[], maxResults: number): Progress['report'] {
+  const items = new Map<string, number>();
+  let ended = 0;
+  const line = (last: string): Line => {
+    const videos = formatNumber([...items.values()].reduce((sum, count) => sum + count, 0));
+    return { label: 'Charts', state: `${ended} of ${charts.length} done, ${videos} videos  ${last}` };
+  };
+  const bar = bars.create(charts.length * maxResults, 0, line(''));
+  return (event) => {
+    if (event.kind === 'page') {
+      bar.increment(event.items - (items.get(labelOf(event.chart)) ?? 0), line(''));
+      items.set(labelOf(event.chart), event.items);
+    } else if (event.kind === 'chart') {
+      ended += 1;
+      const { outcome } = event;
+      bar.increment(
+        Math.max(0, maxResults - (items.get(labelOf(outcome)) ?? 0)),
+        line(outcome.error ? `${labelOf(outcome)}: ${describeEnd(event)}` : ''),
+      );
+    } else if (event.kind === 'wait') bar.update(line(`${labelOf(event.chart)}: ${describeStep(event)}`));
+  };
+}
+
+function labelOf({ region, category }: ChartKey): string {
+  return category === 0 ? region : `${region}/${category}`;
+}
+
+function describeStep(event: Extract<RunEvent, { kind: 'request' | 'wait' }>): string {
+  if (event.kind === 'wait') return `waits ${formatDuration(event.waitMs)}: ${plain(event.reason)}`;
+  return event.attempt === 1 ? `asks for page ${event.page}` : `asks for page ${event.page}, attempt ${event.attempt}`;
+}
+
+function describeEnd({ outcome }: Extract<RunEvent, { kind: 'chart' }>): string {
+  if (outcome.error) return plain(outcome.error.message);
+  return `${outcome.status}, ${count(outcome.videos, 'video')}, ${formatDuration(outcome.durationMs)}`;
+}

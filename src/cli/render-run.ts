@@ -1,0 +1,70 @@
+import { allCategories, categoryName } from '../core/category.ts';
+import { formatDuration } from '../core/duration.ts';
+import type { ChartDetail } from '../core/ports.ts';
+import type { RegionSummary, RunSummary } from '../core/summary.ts';
+import type { Look } from './look.ts';
+import { renderRunTable } from './run-table.ts';
+import { count, formatAgo, formatNumber, formatTime, plain } from './text.ts';
+
+/** A run's summary with what only people are shown. `charts` are in the order of `summary.regions`. */
+export interface RunView {
+  readonly summary: RunSummary;
+  readonly charts: readonly ChartView[];
+}
+
+export interface ChartView {
+  readonly detail: ChartDetail | undefined;
+  /** The newest earlier run that stored this chart whole; looked up for charts that failed or are sparse. */
+  readonly lastSuccess: { readonly run: number; readonly startedAt: string } | undefined;
+}
+
+/** A run for people: a table of its charts, what went wrong with each, and the totals. */
+export function renderRun({ summary, charts }: RunView, look: Look): string {
+  const table = renderRunTable(
+    summary,
+    charts.map(({ detail }) => detail),
+    look,
+  );
+  const troubles = describeTroubles(summary.regions, charts, look);
+  return [heading(summary, look), '', table, '', ...(troubles.length > 0 ? [...troubles, ''] : []), ...totals(summary, look), ''].join(
+    '\n',
+  );
+}
+
+function heading({ run, status, startedAt, durationMs }: RunSummary, { paint, now, timeZone }: Look): string {
+  const started = Date.parse(startedAt);
+  const state = paint(({ complete: 'green', partial: 'yellow', failed: 'red' } as const)[status], status);
+  return `${paint('bold', `Run ${run}`)} ${state}, started ${formatTime(started, timeZone)} (${formatAgo(started, now)}), took ${formatDuration(durationMs)}`;
+}
+
+/** `PL, NL: rate limited (429) after 3 attempts; last stored 7 h ago, in run 11`: what befell several charts alike stands once. */
+function describeTroubles(regions: readonly RegionSummary[], charts: readonly ChartView[], { now, paint }: Look): string[] {
+  const labelsByTrouble = new Map<string, string[]>();
+  for (const [index, region] of regions.entries()) {
+    if (region.status !== 'failed' && region.status !== 'sparse') continue;
+    const last = charts[index]?.lastSuccess;
+    const since = last ? `last stored ${formatAgo(Date.parse(last.startedAt), now)}, in run ${last.run}` : 'never stored before';
+    const trouble = `${plain(whatHappened(region))}; ${since}`;
+    const label =
+      region.category === allCategories ? region.region : `${region.region} ${categoryName(region.category) ?? region.category}`;
+    labelsByTrouble.set(trouble, [...(labelsByTrouble.get(trouble) ?? []), label]);
+  }
+  return [...labelsByTrouble].map(([trouble, labels]) => `${paint('yellow', labels.join(', '))}: ${trouble}`);
+}
+
+function whatHappened({ error, videos }: RegionSummary): string {
+  if (error) return videos === 0 ? error.message : `${error.message}; what arrived before is kept (${count(videos, 'video')})`;
+  return videos === 0 ? 'answered, but with no video' : `answered with ${count(videos, 'video')}, far fewer than its last runs`;
+}
+
+function totals({ videos, overlapPercent, quota, database }: RunSummary, { now, timeZone }: Look): string[] {
+  const { fetched, unique, shared } = videos;
+  const resetsAt = Date.parse(quota.resetsAt);
+  const used = `${count(quota.used, 'unit')} in this run, ${formatNumber(quota.usedToday)} of ${formatNumber(quota.limit)} used today`;
+  return [
+    `Videos   ${formatNumber(fetched)} fetched, ${formatNumber(unique)} unique, ${formatNumber(videos.new)} new`,
+    `Overlap  ${formatNumber(shared)} in more than one region, ${overlapPercent.toFixed(2)} % of the unique ones`,
+    `Quota    ${used}; resets ${formatTime(resetsAt, timeZone)} (${formatAgo(resetsAt, now)})`,
+    `Vault    ${plain(database)}`,
+  ];
+}

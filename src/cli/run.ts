@@ -1,0 +1,62 @@
+import { Command, CommanderError, Option } from 'commander';
+import { version } from '../../package.json';
+import { VaultError } from '../core/errors.ts';
+import { type CommandSpec, commands } from './commands.ts';
+import type { Edges } from './edges.ts';
+import { errorExitCode } from './exit-code.ts';
+import { type Flags, infoOf } from './settings.ts';
+
+/** Runs one command line (without node and its script) and gives the exit code. Rejects only for a bug. */
+export async function run(argv: readonly string[], edges: Edges): Promise<number> {
+  let exitCode = 0;
+  const program = createProgram(edges, (code) => (exitCode = code));
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 64;
+    if (!(error instanceof VaultError)) throw error;
+    edges.stderr.write(`vault: ${error.message}\n`);
+    return errorExitCode(error);
+  }
+}
+
+function createProgram(edges: Edges, setExitCode: (code: number) => void): Command {
+  const program = new Command('vault')
+    .description('Keeps what charts on YouTube, country by country, from the day you start it.')
+    .version(version)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => edges.stdout.write(text),
+      writeErr: (text) => edges.stderr.write(text.replace(/^error: /, 'vault: ')),
+      getOutHelpWidth: () => edges.stdout.columns ?? 100,
+      getErrHelpWidth: () => edges.stderr.columns ?? 100,
+    })
+    .addHelpText('after', '\nExample:\n  $ vault demo');
+  for (const spec of commands) {
+    const command = createCommand(spec).copyInheritedSettings(program);
+    program.addCommand(command.action(async (flags: Flags) => setExitCode(await spec.run(flags, edges))));
+  }
+  return program;
+}
+
+function createCommand(spec: CommandSpec): Command {
+  const command = new Command(spec.name).description(spec.description);
+  const infos = spec.options.map(infoOf);
+  for (const { flag, help, variable, default: usual } of infos) {
+    if (flag === undefined) continue;
+    const facts = [usual === undefined ? [] : `default ${usual}`, variable ?? []].flat().join('; ');
+    command.addOption(new Option(flag, facts === '' ? help : `${help} (${facts})`));
+  }
+  const variables = infos.filter(({ flag }) => flag === undefined);
+  const lines = [
+    ...(variables.length === 0 ? [] : ['', 'Environment, or .env in the working directory:']),
+    ...variables.map(
+      ({ variable = '', help, default: usual }) => `  ${variable.padEnd(22)}${help}${usual === undefined ? '' : ` (default ${usual})`}`,
+    ),
+    '',
+    'Examples:',
+    ...spec.examples.map((line) => `  $ ${line}`),
+  ];
+  return command.addHelpText('after', lines.join('\n'));
+}

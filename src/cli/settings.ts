@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
+import { VaultError } from '../core/errors.ts';
+import { type OptionInfo, optionInfo, type OptionName, options, type Settings } from './options.ts';
+
+/** The flags of one call as commander gives them, by their camel-cased names. */
+export type Flags = Readonly<Record<string, unknown>>;
+
+/**
+ * The settings a command works with: the flag beats the environment, which beats `.env` in the working directory, which beats
+ * the default. Throws VaultError `usage` with the option's name, what was given and what is allowed.
+ */
+export function readSettings<Name extends OptionName>(
+  names: readonly Name[],
+  flags: Flags,
+  { env, cwd }: { env: Readonly<Record<string, string | undefined>>; cwd: string },
+): Settings<Name> {
+  const file = readEnvFile(join(cwd, '.env'));
+  return Object.fromEntries(names.map((name) => [name, readSetting(name, findGiven(infoOf(name), flags, env, file))])) as Settings<Name>;
+}
+
+/** What was given for an option, and the name to call it by when it is wrong. */
+interface Given {
+  readonly value: unknown;
+  readonly source: string;
+}
+
+function findGiven(info: OptionInfo, flags: Flags, env: Readonly<Record<string, string | undefined>>, file: NodeJS.Dict<string>): Given {
+  const { flag, variable } = info;
+  if (flag !== undefined) {
+    const value = flags[attributeName(flag)];
+    if (value !== undefined) return { value, source: flagName(flag) };
+  }
+  if (variable !== undefined) {
+    // A variable that is set to nothing is how many tools write "unset".
+    if (env[variable]?.trim()) return { value: env[variable].trim(), source: variable };
+    if (file[variable]?.trim()) return { value: file[variable].trim(), source: `${variable} in .env` };
+  }
+  return { value: info.default, source: flag === undefined ? (variable ?? '') : flagName(flag) };
+}
+
+function readSetting(name: OptionName, { value, source }: Given): unknown {
+  const parsed = options[name].safeParse(value);
+  if (parsed.success) return parsed.data;
+  const shown = infoOf(name).secret ? '' : ` ${JSON.stringify(value)}`;
+  throw new VaultError('usage', `${source}${shown}: ${parsed.error.issues.map(({ message }) => message).join('; ')}`);
+}
+
+/** How an option is given and explained. */
+export function infoOf(name: OptionName): OptionInfo {
+  const info = optionInfo.get(options[name]);
+  if (!info) throw new Error(`option ${name} is not registered`);
+  return info;
+}
+
+function flagName(flag: string): string {
+  return flag.split(' ')[0] ?? flag;
+}
+
+/** As commander names it: `--max-results <n>` is `maxResults`. */
+function attributeName(flag: string): string {
+  return flagName(flag)
+    .slice(2)
+    .replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function readEnvFile(path: string): NodeJS.Dict<string> {
+  try {
+    return parseEnv(readFileSync(path, 'utf8'));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {};
+    throw new VaultError('configuration', `${path} cannot be read: make it a file that you may read, or remove it`, { cause: error });
+  }
+}

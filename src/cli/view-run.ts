@@ -1,0 +1,13 @@
+import type { Reader } from '../core/ports.ts';
+import type { RegionSummary, RunSummary } from '../core/summary.ts';
+import type { ChartView, RunView } from './render-run.ts';
+
+/** Looks up what people are shown beside the summary. */
+export async function viewRun(summary: RunSummary, reader: Reader): Promise<RunView> {
+  const details = await reader.chartDetails(summary.run);
+  const view = async (region: RegionSummary): Promise<ChartView> => ({
+    detail: details.find((detail) => detail.region === region.region && detail.category === region.category),
+    lastSuccess: region.status === 'failed' || region.status === 'sparse' ? await reader.lastSuccess(region, summary.run) : undefined,
+  });
+  return { summary, charts: await Promise.all(summary.regions.map(view)) };
+}
