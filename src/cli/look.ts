@@ -9,10 +9,10 @@ export interface Look {
   readonly timeZone: string | undefined;
 }
 
-/** What reads well where nobody says how wide it is: a file, a mail, a pager. */
+/** What reads well where nobody says how wide it is: a file, a mail, a terminal that claims to be 0 wide. */
 const widthOfPipes = 120;
 
 /** How things look on standard output. */
 export function createLook({ stdout, env, clock, timeZone }: Edges): Look {
-  return { width: stdout.columns ?? widthOfPipes, paint: createPaint(stdout, env), now: clock.now(), timeZone };
+  return { width: stdout.columns || widthOfPipes, paint: createPaint(stdout, env), now: clock.now(), timeZone };
 }

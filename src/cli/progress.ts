@@ -29,9 +29,9 @@ export function startProgress({ charts, maxResults }: { charts: readonly ChartKe
     // A process killed at the wrong moment must not leave a terminal without wrapping or cursor.
     linewrap: true,
     hideCursor: false,
-    format: (options, params, line: Line) => fit(renderLine(options, params, line), (output.columns ?? 80) - 1),
+    format: (options, params, line: Line) => fit(renderLine(options, params, line), (output.columns || 80) - 1),
   });
-  const fits = charts.length <= (output.rows ?? 24) - 2;
+  const fits = charts.length <= (output.rows || 24) - 2;
   return {
     report: fits ? lineForEach(bars, charts, maxResults) : oneBar(bars, charts, maxResults),
     log: (text) => bars.log(text),

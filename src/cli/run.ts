@@ -29,8 +29,8 @@ function createProgram(edges: Edges, setExitCode: (code: number) => void): Comma
     .configureOutput({
       writeOut: (text) => edges.stdout.write(text),
       writeErr: (text) => edges.stderr.write(text.replace(/^error: /, 'vault: ')),
-      getOutHelpWidth: () => edges.stdout.columns ?? 100,
-      getErrHelpWidth: () => edges.stderr.columns ?? 100,
+      getOutHelpWidth: () => edges.stdout.columns || 100,
+      getErrHelpWidth: () => edges.stderr.columns || 100,
     })
     .addHelpText('after', '\nExample:\n  $ vault demo');
   for (const spec of commands) {
