@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { version } from '../../package.json';
 import { VaultError } from '../core/errors.ts';
 import type { Clock, Report, Store } from '../core/ports.ts';
+import { sleep } from '../core/sleep.ts';
 import type { RunSummary } from '../core/summary.ts';
 import { startServer } from '../demo/server.ts';
 import { createSimulation } from '../demo/simulation.ts';
@@ -23,29 +24,19 @@ const demoVersion = `${version}-demo`;
 export async function demoCommand(settings: DemoSettings, edges: Edges): Promise<number> {
   const database = resolve(edges.cwd, settings.demoDb);
   await removeDemoVault(database);
-  const world = await startWorld(settings, edges.clock);
   const store = await openSqliteStore(database);
   try {
-    const order: RunOrder = {
-      ...settings,
-      ...limits,
-      apiUrl: world.url,
-      apiKey: 'demo',
-      charts: chartsOf(settings),
-      database,
-      version: demoVersion,
-    };
-    const summary = await playRuns(world, order, { settings, store, edges });
+    const summary = await playRuns(database, settings, store, edges);
     await printRun(summary, store, settings, edges);
     if (!settings.json) edges.stdout.write(farewell(settings.demoDb));
     return runExitCode(summary);
   } finally {
     await store.close();
-    await world.close();
   }
 }
 
-const limits = { timeout: 10_000, deadline: 600_000, maxWait: 300_000, quotaPerDay: 10_000 } as const;
+/** Roomy: nothing hangs on this machine, and a slow one is to see its demo too. */
+const limits = { timeout: 600_000, deadline: 86_400_000, maxWait: 300_000, quotaPerDay: 10_000 } as const;
 
 /** A demo starts from nothing, but removes only what an earlier demo made. */
 async function removeDemoVault(path: string): Promise<void> {
@@ -78,7 +69,9 @@ async function startWorld({ seed, runs }: DemoSettings, clock: Clock): Promise<W
   const world = { seed, epochMs, hours: () => hours };
   const history = createSimulation({ ...world, latency: false, refusals: false });
   const present = createSimulation({ ...world, latency: true, refusals: true });
-  const server = await startServer((request) => (hours === last ? present : history).handler(request));
+  const server = await startServer((request) => (hours === last ? present : history).handler(request), {
+    wait: (ms, signal) => sleep(clock, ms, signal),
+  });
   return {
     url: server.url,
     moveTo(run) {
@@ -89,24 +82,35 @@ async function startWorld({ seed, runs }: DemoSettings, clock: Clock): Promise<W
   };
 }
 
-async function playRuns(
-  world: World,
-  order: RunOrder,
-  { settings, store, edges }: { settings: DemoSettings; store: Store; edges: Edges },
-): Promise<RunSummary> {
-  const silence: Report = () => {};
-  // The simulation is on this machine, where no proxy can reach it.
-  const local = { ...edges, env: {} };
-  for (let run = 0; run < settings.runs - 1; run += 1) {
-    edges.interruption.throwIfAborted();
-    await performRun(order, store, silence, { ...local, clock: world.moveTo(run) });
+async function playRuns(database: string, settings: DemoSettings, store: Store, edges: Edges): Promise<RunSummary> {
+  const world = await startWorld(settings, edges.clock);
+  const order: RunOrder = {
+    ...settings,
+    ...limits,
+    apiUrl: world.url,
+    apiKey: 'demo',
+    charts: chartsOf(settings),
+    database,
+    version: demoVersion,
+  };
+  const play = (run: number, report: Report): Promise<RunSummary> => {
+    // The simulation is on this machine, where no proxy can reach it.
+    return performRun(order, store, report, { ...edges, env: {}, clock: world.moveTo(run) });
+  };
+  try {
+    for (let run = 0; run < settings.runs - 1; run += 1) {
+      edges.interruption.throwIfAborted();
+      await play(run, () => {});
+    }
+    const narrator = await createNarrator(order, settings.logLevel, edges);
+    return await play(settings.runs - 1, narrator.report).finally(narrator.stop);
+  } finally {
+    await world.close();
   }
-  const narrator = await createNarrator(order, settings.logLevel, edges);
-  return performRun(order, store, narrator.report, { ...local, clock: world.moveTo(settings.runs - 1) }).finally(narrator.stop);
 }
 
 function farewell(path: string): string {
-  const db = path === 'vault-demo.db' ? '--db vault-demo.db' : `--db ${JSON.stringify(plain(path))}`;
+  const db = `--db ${/^[\w./-]+$/.test(path) ? path : JSON.stringify(plain(path))}`;
   return [
     '\nThis was a simulation: invented videos, on this machine. Try next:',
     `  npx vault stats ${db} --json`,

@@ -1,52 +1,62 @@
+import type { Skip } from '../core/admission.ts';
+import type { Reader } from '../core/ports.ts';
 import { pacificDay } from '../core/quota.ts';
 import { openSqliteReader } from '../sqlite/reader.ts';
 import type { FetchSettings } from './command-options.ts';
 import type { Edges } from './edges.ts';
+import { describeSkip } from './fetch.ts';
 import { findSkip, plannedRequests, type RunOrder } from './perform-run.ts';
-import { count, formatNumber, formatTime, plain, toJson } from './text.ts';
+import { count, formatNumber, plain, toJson } from './text.ts';
 
-/** `vault fetch --dry-run`: what a run would do now. Sends nothing, writes nothing, and makes no vault. */
-export async function dryRun(order: RunOrder, settings: FetchSettings, edges: Edges): Promise<number> {
-  const { clock, timeZone, stdout } = edges;
+/** What a run would do now, as `fetch --dry-run --json` gives it. */
+interface Plan {
+  readonly status: 'planned';
+  readonly charts: RunOrder['charts'];
+  readonly maxResults: number;
+  /** When nothing has to be asked twice; each costs one unit. */
+  readonly requests: number;
+  readonly units: number;
+  readonly quota: { readonly usedToday: number; readonly limit: number; readonly left: number };
+  /** Whether another run holds the vault. */
+  readonly held: boolean;
+  readonly skip: Skip | null;
+  readonly database: string;
+}
+
+/** `vault fetch --dry-run`: sends nothing, writes nothing, and makes no vault. */
+export async function dryRun(order: RunOrder, { ifOlderThan, json }: FetchSettings, { clock, stdout, timeZone }: Edges): Promise<number> {
   const reader = await openSqliteReader(order.database);
   try {
-    const usedToday = (await reader?.quotaUsed(pacificDay(clock.now()))) ?? 0;
-    const held = (await reader?.isHeld()) ?? false;
-    const skip = reader && (await findSkip(order, settings.ifOlderThan, reader, clock.now()));
-    const requests = plannedRequests(order.charts.length, order.maxResults);
-    const quota = { usedToday, limit: order.quotaPerDay, left: Math.max(0, order.quotaPerDay - usedToday) };
-    if (settings.json) {
-      stdout.write(
-        toJson({
-          status: 'planned',
-          charts: order.charts,
-          requests,
-          units: requests,
-          quota,
-          held,
-          skip: skip ?? null,
-          database: order.database,
-        }),
-      );
-      return 0;
-    }
-    const left = `${formatNumber(quota.left)} of ${formatNumber(quota.limit)} are left today`;
-    const start = held
-      ? 'no: another run holds the vault'
-      : skip
-        ? `no: ${skip.message}; from ${formatTime(Date.parse(skip.until), timeZone)}`
-        : 'yes';
-    stdout.write(
-      [
-        `Charts   ${formatNumber(order.charts.length)}, up to ${count(order.maxResults, 'video')} each`,
-        `Quota    ${count(requests, 'request')}, ${count(requests, 'unit')} when nothing has to be asked twice; ${left}`,
-        `Start    ${start}`,
-        `Vault    ${plain(order.database)}`,
-        'Nothing was sent.\n',
-      ].join('\n'),
-    );
+    const plan = await readPlan(order, { ifOlderThan, now: clock.now() }, reader);
+    stdout.write(json ? toJson(plan) : renderPlan(plan, timeZone));
     return 0;
   } finally {
     await reader?.close();
   }
+}
+
+async function readPlan(
+  order: RunOrder,
+  { ifOlderThan, now }: { ifOlderThan: number | undefined; now: number },
+  reader: Reader | undefined,
+): Promise<Plan> {
+  const { charts, maxResults, quotaPerDay: limit, database } = order;
+  const requests = plannedRequests(charts.length, maxResults);
+  const usedToday = (await reader?.quotaUsed(pacificDay(now))) ?? 0;
+  const quota = { usedToday, limit, left: Math.max(0, limit - usedToday) };
+  const held = (await reader?.isHeld()) ?? false;
+  const skip = (await findSkip(order, ifOlderThan, reader, now)) ?? null;
+  return { status: 'planned', charts, maxResults, requests, units: requests, quota, held, skip, database };
+}
+
+function renderPlan({ charts, maxResults, requests, units, quota, held, skip, database }: Plan, timeZone: string | undefined): string {
+  const left = `${formatNumber(quota.left)} of ${formatNumber(quota.limit)} are left today`;
+  const lines = [
+    `Charts   ${formatNumber(charts.length)}, up to ${count(maxResults, 'video')} each`,
+    `Quota    ${count(requests, 'request')}, ${count(units, 'unit')} when nothing has to be asked twice; ${left}`,
+    `Start    ${held ? 'no: another run holds the vault' : skip ? `no: ${describeSkip(skip, timeZone)}` : 'yes'}`,
+    `Vault    ${plain(database)}`,
+    'Nothing was sent.',
+  ];
+  return `${lines.join('\n')}\n`;
 }

@@ -10,7 +10,7 @@ import { runExitCode } from './exit-code.ts';
 import { createNarrator, type Narrator } from './narrate.ts';
 import { chartsOf, findSkip, performRun, type RunOrder } from './perform-run.ts';
 import { printRun } from './print-run.ts';
-import { formatTime, toJson } from './text.ts';
+import { formatTime, plain, toJson } from './text.ts';
 
 /** `vault fetch`: one run, unless there is a reason to send nothing now. */
 export async function fetchCommand(settings: FetchSettings, edges: Edges): Promise<number> {
@@ -54,15 +54,16 @@ async function fetchNow(order: RunOrder, { quiet, json, logLevel }: FetchSetting
 }
 
 /** Not being due is no fault, so that a quiet hourly trigger says nothing of it; the other reasons are told in any case. */
-function printSkip(
-  skip: Omit<Skip, 'reason' | 'until'> & { reason: Skip['reason'] | 'locked'; until: string | null },
-  settings: FetchSettings,
-  edges: Edges,
-): number {
+function printSkip(skip: Skip, { json, quiet }: FetchSettings, { stdout, stderr, timeZone }: Edges): number {
   const due = skip.reason !== 'not-due';
-  if (settings.json && (due || !settings.quiet)) edges.stdout.write(toJson({ status: 'skipped', ...skip }));
-  const next = skip.until === null ? '' : `; the next run may start at ${formatTime(Date.parse(skip.until), edges.timeZone)}`;
-  if (due) edges.stderr.write(`vault: nothing fetched: ${skip.message}${next}\n`);
-  else if (!settings.quiet && !settings.json) edges.stdout.write(`Nothing to do: ${skip.message}${next}.\n`);
+  const sentence = describeSkip(skip, timeZone);
+  if (json && (due || !quiet)) stdout.write(toJson({ status: 'skipped', ...skip }));
+  if (due) stderr.write(`vault: nothing fetched: ${sentence}\n`);
+  else if (!quiet && !json) stdout.write(`Nothing to do: ${sentence}.\n`);
   return due ? 75 : 0;
+}
+
+/** The reason, and when a run may start. */
+export function describeSkip({ message, until }: Skip, timeZone: string | undefined): string {
+  return until === null ? plain(message) : `${plain(message)}; the next run may start at ${formatTime(Date.parse(until), timeZone)}`;
 }

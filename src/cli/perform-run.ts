@@ -30,15 +30,20 @@ export function plannedRequests(charts: number, maxResults: number): number {
   return charts * plannedPages(maxResults);
 }
 
-/** The reason to send nothing at `now` (ms since the epoch), or `undefined`. */
-export async function findSkip(order: RunOrder, ifOlderThanMs: number | undefined, reader: Reader, now: number): Promise<Skip | undefined> {
+/** The reason to send nothing at `now` (ms since the epoch), or `undefined`; no reader stands for a vault that is not there yet. */
+export async function findSkip(
+  order: RunOrder,
+  ifOlderThanMs: number | undefined,
+  reader: Reader | undefined,
+  now: number,
+): Promise<Skip | undefined> {
   return findReasonToSkip({
     now,
     ifOlderThanMs,
-    lastStoredAt: await reader.lastStoredAt(),
-    notBefore: await reader.notBefore(),
+    lastStoredAt: await reader?.lastStoredAt(),
+    notBefore: await reader?.notBefore(),
     planned: plannedRequests(order.charts.length, order.maxResults),
-    usedToday: await reader.quotaUsed(pacificDay(now)),
+    usedToday: (await reader?.quotaUsed(pacificDay(now))) ?? 0,
     quotaPerDay: order.quotaPerDay,
   });
 }

@@ -15,11 +15,12 @@ export interface AdmissionFacts {
   readonly quotaPerDay: number;
 }
 
-/** Why a run does not start, and when one may: ISO 8601 UTC. */
+/** Why a run does not start. */
 export interface Skip {
-  readonly reason: 'not-due' | 'throttled';
+  readonly reason: 'not-due' | 'locked' | 'throttled';
   readonly message: string;
-  readonly until: string;
+  /** When one may start, ISO 8601 UTC; null where nobody knows, as while another run holds the vault. */
+  readonly until: string | null;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import pLimit from 'p-limit';
 import { formatDuration } from '../core/duration.ts';
 import { type ErrorCode, VaultError } from '../core/errors.ts';
@@ -7,7 +8,7 @@ import type { Failure } from './api-error.ts';
 import { type Attempt, type Page, tryExchange } from './attempt.ts';
 import { createGate } from './gate.ts';
 import { type Decision, decideRetry } from './retry-policy.ts';
-import { sleep } from './sleep.ts';
+import { sleep } from '../core/sleep.ts';
 import type { Answer } from './wire.ts';
 
 /** The limits within which one run asks. */
@@ -57,6 +58,8 @@ export function createClient(limits: ClientLimits, { clock, random, signal, befo
   const gate = createGate(clock);
   const slots = pLimit(limits.concurrency);
   const ended = AbortSignal.any([signal, gate.closed]);
+  // Any number of charts may wait at once; Node takes more than ten listeners for a leak.
+  setMaxListeners(0, ended);
   let budget = limits.retryBudget;
 
   async function fetchPage(url: URL, listener: Listener): Promise<Page | undefined> {

@@ -1,6 +1,6 @@
 import type { VaultError } from '../core/errors.ts';
 import type { Clock } from '../core/ports.ts';
-import { sleep } from './sleep.ts';
+import { sleep } from '../core/sleep.ts';
 
 /** The right to send one request; ended once, by `refused` or by `done`. */
 export interface Pass {

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { regionCodes } from '../../src/core/region.ts';
 import { VaultError } from '../../src/core/errors.ts';
 import type { Answer, ReceivedRequest } from '../../src/demo/server.ts';
 import { apiError, openTestSource, page } from '../support/source.ts';
@@ -32,6 +33,23 @@ describe('what stops the run', () => {
     const { source, server } = await openTestSource(() => apiError(500, 'backendError'), { limits: { retryBudget: 2 } });
     await Promise.all(keys('US', 'GB', 'PL', 'NL', 'SE').map((key) => source.fetchChart(key, 25)));
     expect(server.requests).toHaveLength(5 + 2);
+  });
+
+  test('any number of regions may wait at once without a word from Node', async () => {
+    const warnings: Error[] = [];
+    const listen = (warning: Error) => void warnings.push(warning);
+    process.on('warning', listen);
+    onTestFinished(() => void process.off('warning', listen));
+    const clock = createTestClock();
+    const { source } = await openTestSource(({ index, region }) => (index < 30 ? apiError(500, 'backendError') : page(region)), {
+      clock,
+      limits: { retryBudget: 60 },
+    });
+    const charts = Promise.all(regionCodes.slice(0, 30).map((region) => source.fetchChart({ region, category: 0 }, 25)));
+    await clock.untilWaiting(30);
+    clock.advance(1000);
+    for (const chart of await charts) expect(chart).toMatchObject({ error: null, requests: 2 });
+    expect(warnings).toEqual([]);
   });
 
   test('at most 3 requests are under way at a time', async () => {
