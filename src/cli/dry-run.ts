@@ -4,8 +4,8 @@ import { pacificDay } from '../core/quota.ts';
 import { openSqliteReader } from '../sqlite/reader.ts';
 import type { FetchSettings } from './command-options.ts';
 import type { Edges } from './edges.ts';
-import { describeSkip } from './fetch.ts';
-import { findSkip, plannedRequests, type RunOrder } from './perform-run.ts';
+import { plannedRequests, type RunOrder } from './perform-run.ts';
+import { describeSkip, findSkip } from './skip.ts';
 import { count, formatNumber, plain, toJson } from './text.ts';
 
 /** What a run would do now, as `fetch --dry-run --json` gives it. */

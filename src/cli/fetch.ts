@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { version } from '../../package.json';
-import type { Skip } from '../core/admission.ts';
 import { VaultError } from '../core/errors.ts';
 import type { Store } from '../core/ports.ts';
 import { openSqliteStore } from '../sqlite/store.ts';
@@ -8,9 +7,9 @@ import type { FetchSettings } from './command-options.ts';
 import type { Edges } from './edges.ts';
 import { runExitCode } from './exit-code.ts';
 import { createNarrator, type Narrator } from './narrate.ts';
-import { chartsOf, findSkip, performRun, type RunOrder } from './perform-run.ts';
+import { chartsOf, performRun, type RunOrder } from './perform-run.ts';
 import { printRun } from './print-run.ts';
-import { formatTime, plain, toJson } from './text.ts';
+import { findSkip, printSkip } from './skip.ts';
 
 /** `vault fetch`: one run, unless there is a reason to send nothing now. */
 export async function fetchCommand(settings: FetchSettings, edges: Edges): Promise<number> {
@@ -51,19 +50,4 @@ async function fetchNow(order: RunOrder, { quiet, json, logLevel }: FetchSetting
   const exitCode = runExitCode(summary);
   if (!quiet || exitCode !== 0) await printRun(summary, store, { json }, edges);
   return exitCode;
-}
-
-/** Not being due is no fault, so that a quiet hourly trigger says nothing of it; the other reasons are told in any case. */
-function printSkip(skip: Skip, { json, quiet }: FetchSettings, { stdout, stderr, timeZone }: Edges): number {
-  const due = skip.reason !== 'not-due';
-  const sentence = describeSkip(skip, timeZone);
-  if (json && (due || !quiet)) stdout.write(toJson({ status: 'skipped', ...skip }));
-  if (due) stderr.write(`vault: nothing fetched: ${sentence}\n`);
-  else if (!quiet && !json) stdout.write(`Nothing to do: ${sentence}.\n`);
-  return due ? 75 : 0;
-}
-
-/** The reason, and when a run may start. */
-export function describeSkip({ message, until }: Skip, timeZone: string | undefined): string {
-  return until === null ? plain(message) : `${plain(message)}; the next run may start at ${formatTime(Date.parse(until), timeZone)}`;
 }

@@ -1,9 +1,8 @@
-import { findReasonToSkip, type Skip } from '../core/admission.ts';
 import type { ChartKey } from '../core/chart.ts';
 import { formatDuration } from '../core/duration.ts';
 import { VaultError } from '../core/errors.ts';
 import { runPipeline } from '../core/pipeline.ts';
-import type { Reader, Report, Store } from '../core/ports.ts';
+import type { Report, Store } from '../core/ports.ts';
 import { pacificDay } from '../core/quota.ts';
 import type { RunSummary } from '../core/summary.ts';
 import { openChartSource } from '../youtube/chart-source.ts';
@@ -28,24 +27,6 @@ export function chartsOf({ regions, categories }: Settings<'regions' | 'categori
 /** Requests, and so units of quota, of a run in which nothing goes wrong. */
 export function plannedRequests(charts: number, maxResults: number): number {
   return charts * plannedPages(maxResults);
-}
-
-/** The reason to send nothing at `now` (ms since the epoch), or `undefined`; no reader stands for a vault that is not there yet. */
-export async function findSkip(
-  order: RunOrder,
-  ifOlderThanMs: number | undefined,
-  reader: Reader | undefined,
-  now: number,
-): Promise<Skip | undefined> {
-  return findReasonToSkip({
-    now,
-    ifOlderThanMs,
-    lastStoredAt: await reader?.lastStoredAt(),
-    notBefore: await reader?.notBefore(),
-    planned: plannedRequests(order.charts.length, order.maxResults),
-    usedToday: (await reader?.quotaUsed(pacificDay(now))) ?? 0,
-    quotaPerDay: order.quotaPerDay,
-  });
 }
 
 /** Fetches and stores one run within its deadline. Rejects with VaultError `database` where nothing could be stored. */
