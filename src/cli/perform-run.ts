@@ -33,9 +33,6 @@ export function plannedRequests(charts: number, maxResults: number): number {
 export async function performRun(order: RunOrder, store: Store, report: Report, edges: Edges): Promise<RunSummary> {
   const { clock, env, random } = edges;
   const deadline = new AbortController();
-  const cancelDeadline = clock.schedule(order.deadline, () => {
-    deadline.abort(new VaultError('deadline', `not fetched within the run's deadline of ${formatDuration(order.deadline)}`));
-  });
   const source = openChartSource({
     apiUrl: order.apiUrl,
     key: order.apiKey,
@@ -57,6 +54,9 @@ export async function performRun(order: RunOrder, store: Store, report: Report, 
     signal: AbortSignal.any([edges.interruption, deadline.signal]),
     beforeRequest: () => store.spend(pacificDay(clock.now()), 1),
     report,
+  });
+  const cancelDeadline = clock.schedule(order.deadline, () => {
+    deadline.abort(new VaultError('deadline', `not fetched within the run's deadline of ${formatDuration(order.deadline)}`));
   });
   try {
     return await runPipeline(order, { source, store, clock, report });

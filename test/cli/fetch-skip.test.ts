@@ -73,6 +73,11 @@ describe('what stands in the way', () => {
     expect(existsSync(join(shell.folder, 'vault.db'))).toBe(false);
   });
 
+  test('a proxy that cannot be used: exit 78, without its password', async () => {
+    const shell = openShell({ YOUTUBE_API_KEY: 'k', HTTPS_PROXY: 'socks5://me:secret@127.0.0.1:1080' });
+    expect(await shell.vault('fetch')).toMatchObject({ exitCode: 78, stderr: expect.not.stringContaining('secret') });
+  });
+
   test('a file that is no vault: exit 78', async () => {
     const shell = await openShellWithApi(() => page('PL'));
     writeFileSync(join(shell.folder, 'vault.db'), 'Dear diary, this is no database at all.');
