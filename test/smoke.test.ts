@@ -1,11 +1,11 @@
-import { execFile } from 'node:child_process';
+import { type ChildProcess, execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { version } from '../package.json';
-import { startServer } from '../src/demo/server.ts';
+import { type Handler, startServer } from '../src/demo/server.ts';
 import { page } from './support/source.ts';
 
 const bin = fileURLToPath(new URL('../bin/vault.js', import.meta.url));
@@ -22,18 +22,24 @@ function emptyFolder(): string {
   return folder;
 }
 
-/** A real process in a folder of its own. */
-function execute(command: string, args: readonly string[], env: Record<string, string>, cwd = emptyFolder()): Promise<Ended> {
+/** A real process, in a folder of its own unless one is given. */
+function execute(
+  command: string,
+  args: readonly string[],
+  env: Record<string, string>,
+  { cwd = emptyFolder(), started }: { cwd?: string; started?: (child: ChildProcess) => void } = {},
+): Promise<Ended> {
   return new Promise((resolve) => {
     const child = execFile(command, args, { cwd, env: { PATH: process.env['PATH'], ...env } }, (_, stdout, stderr) => {
       resolve({ exitCode: child.exitCode ?? -1, stdout, stderr });
     });
     child.stdin?.end();
+    started?.(child);
   });
 }
 
-async function startApi(): Promise<Record<string, string>> {
-  const server = await startServer(({ region }) => page(region));
+async function startApi(handler: Handler = ({ region }) => page(region)): Promise<Record<string, string>> {
+  const server = await startServer(handler);
   onTestFinished(() => server.close());
   return { VAULT_API_URL: server.url, YOUTUBE_API_KEY: 'smoke-test-key' };
 }
@@ -45,7 +51,7 @@ describe('bin/vault.js, as built', () => {
 
   test('fetches into a folder whose name has a space and a letter of its own, and leaves one file and its lock', async () => {
     const folder = emptyFolder();
-    const { exitCode, stdout } = await execute(process.execPath, [bin, 'fetch', '--json'], await startApi(), folder);
+    const { exitCode, stdout } = await execute(process.execPath, [bin, 'fetch', '--json'], await startApi(), { cwd: folder });
     expect(exitCode).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ status: 'complete', videos: { fetched: 21 }, database: join(folder, 'vault.db') });
     expect(readdirSync(folder).toSorted()).toEqual(['vault.db', 'vault.db.lock']);
@@ -55,6 +61,40 @@ describe('bin/vault.js, as built', () => {
     const { exitCode, stdout, stderr } = await execute(process.execPath, [bin, 'fetch', '--max-results', 'all'], {});
     expect([exitCode, stdout]).toEqual([64, '']);
     expect(stderr).toBe('vault: --max-results "all": expected a whole number from 1 to 200\n');
+  });
+
+  test('that is told to end stores what arrived, and says so in its exit code', async () => {
+    const folder = emptyFolder();
+    const env = await startApi(({ region }) => (region === 'US' ? page('US') : { raw: () => void child?.kill('SIGTERM') }));
+    let child: ChildProcess | undefined;
+    const ended = execute(process.execPath, [bin, 'fetch', '--json', '--concurrency', '1'], env, {
+      cwd: folder,
+      started: (one) => (child = one),
+    });
+    const { exitCode, stdout } = await ended;
+    expect(exitCode).toBe(143);
+    expect(JSON.parse(stdout)).toMatchObject({ status: 'partial', videos: { fetched: 3 } });
+    expect(readdirSync(folder).toSorted()).toEqual(['vault.db', 'vault.db.lock']);
+  });
+
+  test.skipIf(!existsSync('/dev/full'))('loses no run because its log or its results find no room', async () => {
+    const folder = emptyFolder();
+    const env = await startApi();
+    const shell = (line: string) => execute('/bin/sh', ['-c', `'${process.execPath}' '${bin}' ${line}`], env, { cwd: folder });
+    expect((await shell('fetch 2>/dev/full')).exitCode).toBe(0);
+    expect((await shell('fetch >/dev/full')).exitCode).toBe(74);
+    const { stdout } = await shell('runs --json');
+    expect(JSON.parse(stdout).map(({ status }: { status: string }) => status)).toEqual(['complete', 'complete']);
+  });
+
+  test.skipIf(process.platform === 'win32')('is not troubled by a reader that leaves early', async () => {
+    const env = await startApi();
+    const { exitCode, stderr } = await execute(
+      '/bin/bash',
+      ['--norc', '-c', `set -o pipefail; '${process.execPath}' '${bin}' fetch --help | head -c 1; exit $?`],
+      env,
+    );
+    expect([exitCode, stderr]).toEqual([0, '']);
   });
 
   // util-linux's script gives the process a terminal. What only a terminal loads is in the bundle too.

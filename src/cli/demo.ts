@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { realpath, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { version } from '../../package.json';
 import { VaultError } from '../core/errors.ts';
@@ -38,19 +38,18 @@ export async function demoCommand(settings: DemoSettings, edges: Edges): Promise
 /** Roomy: nothing hangs on this machine, and a slow one is to see its demo too. */
 const limits = { timeout: 600_000, deadline: 86_400_000, maxWait: 300_000, quotaPerDay: 10_000 } as const;
 
-/** A demo starts from nothing, but removes only what an earlier demo made. */
+/** A demo starts from nothing, but removes only what earlier demos made: every run must be theirs, and a vault without runs is not. */
 async function removeDemoVault(path: string): Promise<void> {
   const reader = await openSqliteReader(path);
   if (!reader) return;
   const [versions, held] = await Promise.all([reader.versions(), reader.isHeld()]).finally(() => reader.close());
-  if (held) throw new VaultError('locked', `${path}: another demo is running in this vault; wait for it, or give another path with --db`);
-  if (!versions.every((made) => made.endsWith('-demo'))) {
-    throw new VaultError(
-      'usage',
-      `--db ${path}: this vault holds runs that are no demo, and a demo begins by emptying its vault; give another path`,
-    );
+  if (held) throw new VaultError('locked', `${path}: another run holds this vault; wait for it, or give another path with --db`);
+  if (versions.length === 0 || !versions.every((made) => made.endsWith('-demo'))) {
+    const message = `--db ${path}: this vault is no demo's, and a demo begins by emptying its vault; give another path`;
+    throw new VaultError('usage', message);
   }
-  await Promise.all(['', '-wal', '-shm'].map((suffix) => rm(path + suffix, { force: true })));
+  const file = await realpath(path);
+  await Promise.all(['', '-wal', '-shm'].map((suffix) => rm(file + suffix, { force: true })));
 }
 
 /** A simulated YouTube whose time stands still during a run and moves on between two. */

@@ -7,7 +7,7 @@ import type { FetchSettings } from './command-options.ts';
 import type { Edges } from './edges.ts';
 import { runExitCode } from './exit-code.ts';
 import { createNarrator, type Narrator } from './narrate.ts';
-import { chartsOf, performRun, type RunOrder } from './perform-run.ts';
+import { chartsOf, performRun, plannedRequests, type RunOrder } from './perform-run.ts';
 import { printRun } from './print-run.ts';
 import { findSkip, printSkip } from './skip.ts';
 
@@ -19,6 +19,13 @@ export async function fetchCommand(settings: FetchSettings, edges: Edges): Promi
     throw new VaultError(
       'configuration',
       'no API key: put YOUTUBE_API_KEY into the environment or into .env (see .env.example), or try `vault demo`, which needs none',
+    );
+  }
+  const planned = plannedRequests(order.charts.length, order.maxResults);
+  if (planned > order.quotaPerDay) {
+    throw new VaultError(
+      'configuration',
+      `the run needs ${planned} units of quota, and VAULT_QUOTA_PER_DAY is ${order.quotaPerDay}: fetch less, or raise it`,
     );
   }
   const store = await openUnlessLocked(order.database);
@@ -48,6 +55,8 @@ async function fetchNow(order: RunOrder, { quiet, json, logLevel }: FetchSetting
   const narrator: Narrator = quiet ? { report: () => {}, stop: () => {} } : await createNarrator(order, logLevel, edges);
   const summary = await performRun(order, store, narrator.report, edges).finally(narrator.stop);
   const exitCode = runExitCode(summary);
-  if (!quiet || exitCode !== 0) await printRun(summary, store, { json }, edges);
+  // A chart that vanishes is stored as it is, but never without a word.
+  const silent = quiet && exitCode === 0 && summary.regions.every(({ status }) => status !== 'sparse');
+  if (!silent) await printRun(summary, store, { json }, edges);
   return exitCode;
 }

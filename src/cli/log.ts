@@ -12,6 +12,6 @@ export async function createLogger(level: string, output: Output, { clock, env }
   };
   if (!output.isTTY) return pino(options, output);
   const { default: pretty } = await import('pino-pretty');
-  const prettify = pretty.prettyFactory({ colorize: isColoured(output, env), translateTime: 'SYS:HH:MM:ss' });
+  const prettify = pretty.prettyFactory({ colorize: isColoured(output, env), translateTime: 'SYS:HH:MM:ss', singleLine: true });
   return pino(options, { write: (line: string) => void output.write(prettify(line)) });
 }

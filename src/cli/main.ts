@@ -20,12 +20,17 @@ for (const name of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
-for (const stream of [process.stdout, process.stderr]) {
-  // `vault runs | head -1` closes the pipe before we are done: nobody reads on, and that is no fault.
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
-}
+let stdoutError: NodeJS.ErrnoException | undefined;
+
+// What cannot be logged is no reason to lose a run, and `vault runs | head -1` closes the pipe because nobody reads on.
+process.stderr.on('error', () => {});
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') stdoutError = error;
+});
+process.on('exit', () => {
+  // Results that nobody got are no success.
+  if (stdoutError && process.exitCode === 0) process.exitCode = 74;
+});
 
 try {
   const exitCode = await run(process.argv.slice(2), {

@@ -16,7 +16,7 @@ export async function createNarrator(
   level: string,
   edges: Edges,
 ): Promise<Narrator> {
-  if (edges.stderr.isTTY && level !== 'silent') {
+  if (edges.stderr.isTTY && edges.env['TERM'] !== 'dumb' && level !== 'silent') {
     const { startProgress } = await import('./progress.ts');
     const above = { isTTY: true, write: (text: string) => progress.log(text) };
     // The live lines already say what is logged as information.

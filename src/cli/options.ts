@@ -66,7 +66,7 @@ export const options = {
     default: '10000',
     help: "the project's units of quota a day",
   }),
-  apiUrl: httpUrl().register(optionInfo, {
+  apiUrl: origin().register(optionInfo, {
     variable: 'VAULT_API_URL',
     default: 'https://youtube.googleapis.com',
     help: 'where the API is',
@@ -144,7 +144,7 @@ function toMs(text: string): number {
 function regionList() {
   return z.string().transform((text, context): readonly string[] => {
     const codes = splitList(text.toUpperCase());
-    if (codes.length === 1 && codes[0] === 'ALL') return regionCodes;
+    if (codes.includes('ALL')) return regionCodes;
     const unknown = codes.filter((code) => !regionCodes.includes(code));
     for (const code of unknown) context.addIssue(`${code} is no region with a chart; did you mean ${suggest(code)}?`);
     if (codes.length === 0 || unknown.length > 0) context.addIssue('expected codes such as US,GB,PL, or all');
@@ -160,10 +160,10 @@ function suggest(code: string): string {
 
 function categoryList() {
   return z.string().transform((text, context): readonly number[] => {
-    const ids = splitList(text);
-    const allowed = ids.length > 0 && ids.every((id) => /^\d+$/.test(id) && categoryIds.includes(Number(id)));
+    const ids = splitList(text).map((id) => (/^\d+$/.test(id) ? Number(id) : Number.NaN));
+    const allowed = ids.length > 0 && ids.every((id) => categoryIds.includes(id));
     if (!allowed) context.addIssue(`expected ids out of ${categoryIds.join(', ')}`);
-    return ids.map(Number);
+    return [...new Set(ids)];
   });
 }
 
@@ -172,13 +172,15 @@ function splitList(text: string): string[] {
   return [...new Set(text.split(/[\s,]+/).filter((part) => part !== ''))];
 }
 
-function httpUrl() {
-  return z.string().refine((text) => /^https?:/i.test(text) && URL.canParse(text), 'expected a URL that begins with https:// or http://');
+/** The API's path follows, so that one of its own would be lost, and so would a password. */
+function origin() {
+  const isOrigin = (text: string): boolean => /^https?:\/\/[^/?#@]+\/?$/i.test(text) && URL.canParse(text);
+  return z.string().refine(isOrigin, 'expected https:// or http://, a host, and nothing after it but a port');
 }
 
 function vaultPath() {
   return z
     .string()
-    .min(1, 'expected the path of a file')
+    .refine((text) => text.trim() !== '', 'expected the path of a file')
     .refine((text) => !/^postgres(ql)?:/i.test(text), 'this version keeps vaults in SQLite only: expected the path of a file');
 }

@@ -12,7 +12,7 @@ export type Paint = (style: Style, text: string) => string;
  * Decided here because `styleText` of Node 20 colours even a pipe.
  */
 export function isColoured(output: Output, env: Readonly<Record<string, string | undefined>>): boolean {
-  if (env['FORCE_COLOR'] !== undefined) return env['FORCE_COLOR'] !== '0';
+  if (env['FORCE_COLOR'] !== undefined) return env['FORCE_COLOR'] !== '0' && env['FORCE_COLOR'] !== 'false';
   return output.isTTY === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
 }
 

@@ -32,7 +32,7 @@ export function plannedRequests(charts: number, maxResults: number): number {
 /** Fetches and stores one run within its deadline. Rejects with VaultError `database` where nothing could be stored. */
 export async function performRun(order: RunOrder, store: Store, report: Report, edges: Edges): Promise<RunSummary> {
   const { clock, env, random } = edges;
-  const deadline = new AbortController();
+  const end = new AbortController();
   const source = openChartSource({
     apiUrl: order.apiUrl,
     key: order.apiKey,
@@ -51,17 +51,19 @@ export async function performRun(order: RunOrder, store: Store, report: Report, 
     },
     clock,
     random,
-    signal: AbortSignal.any([edges.interruption, deadline.signal]),
+    signal: AbortSignal.any([edges.interruption, end.signal]),
     beforeRequest: () => store.spend(pacificDay(clock.now()), 1),
     report,
   });
   const cancelDeadline = clock.schedule(order.deadline, () => {
-    deadline.abort(new VaultError('deadline', `not fetched within the run's deadline of ${formatDuration(order.deadline)}`));
+    end.abort(new VaultError('deadline', `not fetched within the run's deadline of ${formatDuration(order.deadline)}`));
   });
   try {
     return await runPipeline(order, { source, store, clock, report });
   } finally {
     cancelDeadline();
+    // After a failure of the vault, charts that still wait would keep the process alive.
+    end.abort(new VaultError('interrupted', 'the run is over'));
     await source.close();
   }
 }

@@ -34,7 +34,8 @@ export function startProgress({ charts, maxResults }: { charts: readonly ChartKe
   const fits = charts.length <= (output.rows || 24) - 2;
   return {
     report: fits ? lineForEach(bars, charts, maxResults) : oneBar(bars, charts, maxResults),
-    log: (text) => bars.log(text),
+    // What a line does not cover of the bars that it is written over would stay.
+    log: (text) => bars.log(text.replaceAll('\n', '\u001b[K\n')),
     stop() {
       // What was logged since the last redraw is lost otherwise.
       bars.update();

@@ -5,6 +5,7 @@ import { type CommandSpec, commands } from './commands.ts';
 import type { Edges } from './edges.ts';
 import { errorExitCode } from './exit-code.ts';
 import { type Flags, infoOf } from './settings.ts';
+import { plain } from './text.ts';
 
 /** Runs one command line (without node and its script) and gives the exit code. Rejects only for a bug. */
 export async function run(argv: readonly string[], edges: Edges): Promise<number> {
@@ -16,7 +17,7 @@ export async function run(argv: readonly string[], edges: Edges): Promise<number
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 64;
     if (!(error instanceof VaultError)) throw error;
-    edges.stderr.write(`vault: ${error.message}\n`);
+    edges.stderr.write(`vault: ${plain(error.message)}\n`);
     return errorExitCode(error);
   }
 }
@@ -28,7 +29,14 @@ function createProgram(edges: Edges, setExitCode: (code: number) => void): Comma
     .exitOverride()
     .configureOutput({
       writeOut: (text) => edges.stdout.write(text),
-      writeErr: (text) => edges.stderr.write(text.replace(/^error: /, 'vault: ')),
+      writeErr: (text) =>
+        edges.stderr.write(
+          text
+            .replace(/^error: /, 'vault: ')
+            .split('\n')
+            .map(plain)
+            .join('\n'),
+        ),
       getOutHelpWidth: () => edges.stdout.columns || 100,
       getErrHelpWidth: () => edges.stderr.columns || 100,
     })

@@ -1,11 +1,10 @@
 import { resolve } from 'node:path';
 import { formatDuration } from '../core/duration.ts';
-import { type RunRecord, total, type UnfinishedRun } from '../core/summary.ts';
 import { openSqliteReader } from '../sqlite/reader.ts';
 import type { RunsSettings } from './command-options.ts';
 import type { Edges } from './edges.ts';
 import { createLook, type Look } from './look.ts';
-import { describeEmpty } from './stats.ts';
+import { describeEmpty, describeRun, type RunLine } from './run-line.ts';
 import { type Column, renderTable } from './table.ts';
 import { formatAgo, formatNumber, formatTime, toJson } from './text.ts';
 
@@ -25,40 +24,6 @@ export async function runsCommand({ limit, json, db }: RunsSettings, edges: Edge
   }
 }
 
-/** One run, as `runs --json` gives it. */
-interface RunLine {
-  readonly run: number;
-  readonly status: RunRecord['status'] | 'running' | 'interrupted';
-  readonly startedAt: string;
-  readonly finishedAt: string | null;
-  readonly durationMs: number | null;
-  readonly regions: { readonly asked: number; readonly failed: number };
-  readonly videos: { readonly fetched: number; readonly unique: number; readonly new: number; readonly shared: number };
-  readonly requests: number;
-  readonly retries: number;
-}
-
-/** A run that never ended, and that nobody is running, was killed. */
-function describeRun(run: RunRecord | UnfinishedRun, goesOn: boolean): RunLine {
-  if (run.status === 'running') {
-    const nothing = { regions: { asked: 0, failed: 0 }, videos: { fetched: 0, unique: 0, new: 0, shared: 0 }, requests: 0, retries: 0 };
-    const { startedAt } = run;
-    return { run: run.run, status: goesOn ? 'running' : 'interrupted', startedAt, finishedAt: null, durationMs: null, ...nothing };
-  }
-  const { status, startedAt, finishedAt, charts, unique, shared, requests, retries } = run;
-  return {
-    run: run.run,
-    status,
-    startedAt,
-    finishedAt,
-    durationMs: Date.parse(finishedAt) - Date.parse(startedAt),
-    regions: { asked: charts.length, failed: charts.filter((chart) => chart.status === 'failed').length },
-    videos: { fetched: total(charts, 'videos'), unique, new: run.new, shared },
-    requests,
-    retries,
-  };
-}
-
 function renderRuns(lines: readonly RunLine[], { width, paint, now, timeZone }: Look): string {
   const figure = (title: string, dispensable: number, number: (line: RunLine) => number): Column<RunLine> => {
     return { title, align: 'right', dispensable, cell: (line) => formatNumber(number(line)) };
@@ -66,7 +31,7 @@ function renderRuns(lines: readonly RunLine[], { width, paint, now, timeZone }: 
   const columns: Column<RunLine>[] = [
     figure('Run', 0, ({ run }) => run),
     { title: 'Started', align: 'left', dispensable: 0, cell: ({ startedAt }) => formatTime(Date.parse(startedAt), timeZone) },
-    { title: 'Ago', align: 'right', dispensable: 6, cell: ({ startedAt }) => formatAgo(Date.parse(startedAt), now) },
+    { title: 'Ago', align: 'right', dispensable: 2, cell: ({ startedAt }) => formatAgo(Date.parse(startedAt), now) },
     { title: 'Status', align: 'left', dispensable: 0, cell: ({ status }) => paint(statusStyle[status], status) },
     figure('Charts', 3, ({ regions }) => regions.asked),
     figure('Failed', 2, ({ regions }) => regions.failed),

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { VaultError } from '../core/errors.ts';
@@ -9,7 +9,8 @@ export type Flags = Readonly<Record<string, unknown>>;
 
 /**
  * The settings a command works with: the flag beats the environment, which beats `.env` in the working directory, which beats
- * the default. Throws VaultError `usage` with the option's name, what was given and what is allowed.
+ * the default. Throws VaultError `usage` with the option's name, what was given and what is allowed, and `configuration` for a `.env`
+ * that cannot be read.
  */
 export function readSettings<Name extends OptionName>(
   names: readonly Name[],
@@ -43,8 +44,12 @@ function findGiven(info: OptionInfo, flags: Flags, env: Readonly<Record<string, 
 function readSetting(name: OptionName, { value, source }: Given): unknown {
   const parsed = options[name].safeParse(value);
   if (parsed.success) return parsed.data;
-  const shown = infoOf(name).secret ? '' : ` ${JSON.stringify(value)}`;
+  const shown = infoOf(name).secret ? '' : ` ${JSON.stringify(withoutPassword(value))}`;
   throw new VaultError('usage', `${source}${shown}: ${parsed.error.issues.map(({ message }) => message).join('; ')}`);
+}
+
+function withoutPassword(value: unknown): unknown {
+  return typeof value === 'string' ? value.replace(/\/\/[^/@]*@/, '//…@') : value;
 }
 
 /** How an option is given and explained. */
@@ -66,10 +71,24 @@ function attributeName(flag: string): string {
 }
 
 function readEnvFile(path: string): NodeJS.Dict<string> {
+  const text = readText(path);
+  // A zero in every other place is UTF-16, which some editors write: no variable would be found, and nobody would know why.
+  if (text.includes('\0')) throw new VaultError('configuration', `${path} is not UTF-8 text: save it as such`);
+  return parseEnv(text.replace(/^\ufeff/, ''));
+}
+
+function readText(path: string): string {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (!stats) return '';
   try {
-    return parseEnv(readFileSync(path, 'utf8'));
+    // Reading a pipe would wait for ever.
+    if (stats.isFile()) return readFileSync(path, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {};
-    throw new VaultError('configuration', `${path} cannot be read: make it a file that you may read, or remove it`, { cause: error });
+    throw unreadable(path, error);
   }
+  throw unreadable(path);
+}
+
+function unreadable(path: string, cause?: unknown): VaultError {
+  return new VaultError('configuration', `${path} cannot be read: make it a file that you may read, or remove it`, { cause });
 }

@@ -7,7 +7,8 @@ import { openSqliteReader } from '../sqlite/reader.ts';
 import type { StatsSettings } from './command-options.ts';
 import type { Edges } from './edges.ts';
 import { printRun } from './print-run.ts';
-import { formatAgo, plain, toJson } from './text.ts';
+import { describeEmpty, describeRun } from './run-line.ts';
+import { formatAgo, toJson } from './text.ts';
 
 /** `vault stats`: the last run that ended, or the one asked for. */
 export async function statsCommand(settings: StatsSettings, edges: Edges): Promise<number> {
@@ -27,17 +28,10 @@ export async function statsCommand(settings: StatsSettings, edges: Edges): Promi
   }
 }
 
-/** What to say where no run is kept yet, whether the file is missing or empty. */
-export function describeEmpty(database: string): string {
-  return `No run in ${plain(database)} yet. Make one with \`vault fetch\`, or try \`vault demo\`.`;
-}
-
-/** What to say of a run that has not ended: it goes on, or it was killed. */
-export async function describeUnfinished({ run, startedAt }: UnfinishedRun, reader: Reader, { clock }: Edges): Promise<string> {
+/** What to say of a run that has not ended. */
+function describeUnfinished({ run, startedAt }: UnfinishedRun, goesOn: boolean, { clock }: Edges): string {
   const started = formatAgo(Date.parse(startedAt), clock.now());
-  return (await reader.isHeld())
-    ? `Run ${run}, started ${started}, is going on.`
-    : `Run ${run}, started ${started}, was interrupted and stored nothing.`;
+  return goesOn ? `Run ${run}, started ${started}, is going on.` : `Run ${run}, started ${started}, was interrupted and stored nothing.`;
 }
 
 async function findRun(run: number, newest: RunRecord | UnfinishedRun, reader: Reader): Promise<RunRecord | UnfinishedRun> {
@@ -53,11 +47,12 @@ async function printRecord(
   reader: Reader,
   edges: Edges,
 ): Promise<void> {
-  if (newest.status === 'running' && !json) edges.stdout.write(`${await describeUnfinished(newest, reader, edges)}\n`);
+  const held = await reader.isHeld();
+  if (newest.status === 'running' && !json) edges.stdout.write(`${describeUnfinished(newest, held, edges)}\n`);
   if (record.status !== 'running') {
     const now = edges.clock.now();
     const usedToday = await reader.quotaUsed(pacificDay(now));
     await printRun(summarize(record, { now, usedToday, quotaPerDay, database }), reader, { json }, edges);
-  } else if (json) edges.stdout.write(toJson(record));
-  else if (record.run !== newest.run) edges.stdout.write(`${await describeUnfinished(record, reader, edges)}\n`);
+  } else if (json) edges.stdout.write(toJson(describeRun(record, held && record.run === newest.run)));
+  else if (record.run !== newest.run) edges.stdout.write(`${describeUnfinished(record, false, edges)}\n`);
 }

@@ -48,10 +48,10 @@ export const pageSchema = z
   .object({
     kind: z.string().optional(),
     items: z.array(z.unknown()).optional(),
-    nextPageToken: z.string().optional(),
+    nextPageToken: z.string().nullish(),
   })
   .refine((page) => page.items !== undefined || page.kind === 'youtube#videoListResponse', 'neither items nor a video list')
-  .transform((page) => ({ items: page.items ?? [], nextPageToken: page.nextPageToken }));
+  .transform((page) => ({ items: page.items ?? [], nextPageToken: page.nextPageToken || undefined }));
 
 /** Half of a surrogate pair would read back changed from SQLite. */
 const text = z.string().transform((value) => value.toWellFormed());

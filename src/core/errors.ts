@@ -2,7 +2,8 @@
  * What went wrong, for machines.
  *
  * `usage`, `configuration`, `locked` and `database` end the command. `key-refused`, `quota-spent` and `wait-too-long` stop
- * the run: every further request would fail and cost quota. The others concern one chart and leave its neighbours alone.
+ * the run: every further request would fail and cost quota; `deadline` and `interrupted` say that it was ended. The others concern one
+ * chart and leave its neighbours alone.
  */
 export type ErrorCode =
   | 'usage'

@@ -24,6 +24,8 @@ export interface Video extends Omit<RegionalVideo, 'rank'> {
 
 interface Entry {
   readonly chart: RegionalChart;
+  /** Of the chart's region: looked up once a chart, for Intl is slow. */
+  readonly language: string;
   readonly video: RegionalVideo;
 }
 
@@ -37,9 +39,7 @@ interface Entry {
 export function mergeCharts(charts: readonly RegionalChart[], asked: readonly ChartKey[]): Video[] {
   const order = new Map(asked.map((key, index) => [chartName(key), index]));
   const place = (chart: ChartKey): number => order.get(chartName(chart)) ?? asked.length;
-  const entries = charts
-    .flatMap((chart) => chart.videos.map((video): Entry => ({ chart, video })))
-    .toSorted((a, b) => place(a.chart) - place(b.chart) || a.video.rank - b.video.rank);
+  const entries = charts.flatMap(entriesOf).toSorted((a, b) => place(a.chart) - place(b.chart) || a.video.rank - b.video.rank);
 
   const byId = new Map<string, [Entry, ...Entry[]]>();
   for (const entry of entries) {
@@ -50,6 +50,11 @@ export function mergeCharts(charts: readonly RegionalChart[], asked: readonly Ch
   return [...byId.values()].map(mergeEntries);
 }
 
+function entriesOf(chart: RegionalChart): Entry[] {
+  const language = regionLanguage(chart.region);
+  return chart.videos.map((video) => ({ chart, language, video }));
+}
+
 /** The entries of one video, in the order asked for and then by rank. */
 function mergeEntries(entries: readonly [Entry, ...Entry[]]): Video {
   const [first] = entries;
@@ -57,7 +62,7 @@ function mergeEntries(entries: readonly [Entry, ...Entry[]]): Video {
   return {
     ...metadata,
     categoryName: categoryName(first.video.categoryId),
-    primaryLanguage: first.video.declaredLanguage ?? regionLanguage(first.chart.region),
+    primaryLanguage: first.video.declaredLanguage ?? first.language,
     views: greatest(entries.map(({ video }) => video.views)),
     likes: greatest(entries.map(({ video }) => video.likes)),
     comments: greatest(entries.map(({ video }) => video.comments)),

@@ -15,13 +15,17 @@ export interface ChartOutcome extends Omit<ChartRecord, 'videos' | 'rejected'>, 
  *
  * A chart that failed on a later page keeps the pages that arrived: what is not kept today can never be fetched again.
  */
-export function readOutcome(key: ChartKey, fetched: FetchedChart, usual: { counts: readonly number[]; maxResults: number }): ChartOutcome {
-  const { videos, rejections } = readItems(fetched.items.slice(0, usual.maxResults));
+export function readOutcome(
+  key: ChartKey,
+  fetched: FetchedChart,
+  asked: { maxResults: number; recentCounts: readonly number[] },
+): ChartOutcome {
+  const { videos, rejections } = readItems(fetched.items.slice(0, asked.maxResults));
   const { error } = fetched;
   return {
     region: key.region,
     category: key.category,
-    status: statusOf(fetched, isSparse(videos.length, usual)),
+    status: statusOf(fetched, isSparse(videos.length, asked)),
     videos,
     rejections,
     requests: fetched.requests,
@@ -40,8 +44,8 @@ function statusOf(fetched: FetchedChart, sparse: boolean): ChartStatus {
 }
 
 /** Nothing at all, or less than half of the median of the chart's last runs, as far as those were asked for as much as now. */
-function isSparse(count: number, { counts, maxResults }: { counts: readonly number[]; maxResults: number }): boolean {
-  const sorted = counts.map((past) => Math.min(past, maxResults)).toSorted((a, b) => a - b);
+function isSparse(count: number, { maxResults, recentCounts }: { maxResults: number; recentCounts: readonly number[] }): boolean {
+  const sorted = recentCounts.map((past) => Math.min(past, maxResults)).toSorted((a, b) => a - b);
   const median = sorted[Math.floor(sorted.length / 2)] ?? 0;
   return count === 0 || count < median / 2;
 }

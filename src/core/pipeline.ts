@@ -29,8 +29,8 @@ export async function runPipeline(
   const outcomes = await Promise.all(
     plan.charts.map(async (key) => {
       const fetched = await source.fetchChart(key, plan.maxResults);
-      const counts = await store.recentCounts(key, 5);
-      const outcome = readOutcome(key, fetched, { counts, maxResults: plan.maxResults });
+      const recentCounts = await store.recentCounts(key, 5);
+      const outcome = readOutcome(key, fetched, { maxResults: plan.maxResults, recentCounts });
       report({ kind: 'chart', outcome: { ...outcome, videos: outcome.videos.length, rejected: outcome.rejections.length } });
       return outcome;
     }),

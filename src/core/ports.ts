@@ -25,7 +25,7 @@ export interface FetchedChart {
   readonly retries: number;
   /** Time spent in pauses and back-off. */
   readonly waitedMs: number;
-  /** From the chart's first request to the end of its last answer. */
+  /** From the chart's first request until nothing more was asked for it, waits included. */
   readonly durationMs: number;
 }
 

@@ -12,25 +12,12 @@ export const regionCodes: readonly string[] = (
 /** The regions fetched when nobody says otherwise, in the order that decides whose title and language a shared video takes. */
 export const defaultRegions: readonly string[] = ['US', 'GB', 'PL', 'NL', 'SE', 'NO', 'AT'];
 
-/** What `Intl` need not be asked for, or would answer otherwise: nb for Norway, where people write in two forms. */
-const languages = new Map([
-  ['US', 'en'],
-  ['GB', 'en'],
-  ['PL', 'pl'],
-  ['NL', 'nl'],
-  ['SE', 'sv'],
-  ['NO', 'no'],
-  ['AT', 'de'],
-]);
+/** The default regions' languages; for Norway `Intl` would say nb, but people there write in two forms. */
+const languages: Readonly<Record<string, string>> = { US: 'en', GB: 'en', PL: 'pl', NL: 'nl', SE: 'sv', NO: 'no', AT: 'de' };
 
 /** The language most people of a region speak, as a BCP 47 primary subtag: `pl` for PL. */
 export function regionLanguage(code: string): string {
-  const known = languages.get(code);
-  if (known !== undefined) return known;
-  const likeliest = new Intl.Locale(`und-${code}`).maximize().language;
-  // Kept, for the merge asks once a video and Intl is slow.
-  languages.set(code, likeliest);
-  return likeliest;
+  return languages[code] ?? new Intl.Locale(`und-${code}`).maximize().language;
 }
 
 const names = new Intl.DisplayNames(['en'], { type: 'region' });

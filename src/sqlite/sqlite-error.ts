@@ -11,7 +11,7 @@ const sentences: readonly Sentence[] = [
     (path) => `${path}: no permission to use it as a vault; let this user read and write the file and its folder`,
   ],
   [
-    /^SQLITE_CANTOPEN/,
+    /^(SQLITE_CANTOPEN|ELOOP|ENOTDIR|ENAMETOOLONG|EISDIR)/,
     'database',
     (path) => `${path} cannot be opened; check that it is a file, and that this user may write it and its folder`,
   ],

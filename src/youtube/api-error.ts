@@ -7,6 +7,8 @@ export interface Failure {
   readonly code: ErrorCode;
   /** What happened, with the remedy where there is one. */
   readonly message: string;
+  /** Set where no midnight will mend it. */
+  readonly lasting?: boolean;
   /** YouTube's own words, safe to print (no markup, no control characters), or nothing. */
   readonly said?: string;
 }
@@ -29,7 +31,7 @@ interface Facts {
 export function classifyFailure(status: number, body: unknown): Failure {
   const facts = readFacts(status, body);
   const said = facts.message;
-  if (isQuotaSpent(facts)) return { kind: 'quota-spent', code: 'quota-spent', message: quotaMessage(facts) };
+  if (isQuotaSpent(facts)) return { kind: 'quota-spent', code: 'quota-spent', ...describeQuota(facts) };
   const key = keyMessage(facts);
   if (key !== undefined) return { kind: 'key-refused', code: 'key-refused', message: key, said };
   if (isNoChart(facts)) return { kind: 'no-chart', code: 'refused', message: 'YouTube has no such chart' };
@@ -44,10 +46,10 @@ function isQuotaSpent({ status, reasons, perDay }: Facts): boolean {
   return (status === 403 || status === 429) && perDay;
 }
 
-function quotaMessage({ quotaLimit }: Facts): string {
-  if (quotaLimit === '0')
-    return "the key's project has no quota for this API at all (its limit is 0): ask for quota in the Google Cloud console";
-  return "the day's quota is spent; YouTube gives it anew at midnight Pacific time";
+function describeQuota({ quotaLimit }: Facts): { message: string; lasting: boolean } {
+  if (quotaLimit !== '0') return { message: "the day's quota is spent; YouTube gives it anew at midnight Pacific time", lasting: false };
+  const message = "the key's project has no quota for this API at all (its limit is 0): ask for quota in the Google Cloud console";
+  return { message, lasting: true };
 }
 
 const keyReasons: Readonly<Record<string, string>> = {

@@ -51,13 +51,13 @@ export async function tryExchange(
   }
 }
 
-/** Errors of sockets, TLS, HTTP and gzip all carry a code; without one, or with that of a wrong call, it is a bug of ours. */
+/** What the network, TLS, HTTP or gzip may throw, which is much; what only a wrong call throws is a bug of ours. */
 function failureOf(error: unknown): Failure {
   if (error instanceof VaultError) return { kind: 'refused', code: error.code, message: error.message };
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code !== 'UND_ERR_INVALID_ARG') {
-    return { kind: 'transient', code: 'network', message: `no connection, or a broken one (${error.code})` };
-  }
-  throw error;
+  if (!(error instanceof Error) || error instanceof TypeError || error instanceof ReferenceError) throw error;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+  if (code === 'UND_ERR_INVALID_ARG') throw error;
+  return { kind: 'transient', code: 'network', message: `no whole answer (${code}); check the network, and the proxy if there is one` };
 }
 
 /** `undefined` where the text is no JSON, such as the HTML of a front end that cannot reach its server. */

@@ -5,7 +5,7 @@ import type { ChartSource, Clock, FetchedChart, Report } from '../core/ports.ts'
 import { type ClientLimits, createClient, type Listener } from './client.ts';
 import { chartUrl, itemsPerPage, plannedPages } from './chart-url.ts';
 import { createDispatcher, type ProxySettings } from './dispatcher.ts';
-import { exchange } from './wire.ts';
+import { type Answer, exchange } from './wire.ts';
 
 /** Everything a run's source needs to know. */
 export interface SourceOptions {
@@ -36,7 +36,7 @@ export function openChartSource(options: SourceOptions): ChartSource & { close()
     random,
     signal,
     beforeRequest,
-    exchange: (url, until) => exchange(url, { headers, dispatcher, signal: until }),
+    exchange: async (url, until) => withoutKey(await exchange(url, { headers, dispatcher, signal: until }), options.key),
   });
 
   async function fetchChart(key: ChartKey, maxResults: number): Promise<FetchedChart> {
@@ -77,6 +77,12 @@ export function openChartSource(options: SourceOptions): ChartSource & { close()
   }
 
   return { fetchChart, close: () => dispatcher.destroy() };
+}
+
+/** An answer that quotes the key, as a gateway may, must not carry it into a message or a Rejection. */
+function withoutKey(answer: Answer, key: string): Answer {
+  // Google's keys have 39 characters; what is much shorter is no secret, and may well be a part of a title.
+  return key.length < 16 ? answer : { ...answer, text: answer.text.replaceAll(key, '[key]') };
 }
 
 interface Tally {

@@ -68,7 +68,7 @@ export function createClient(limits: ClientLimits, { clock, random, signal, befo
       if ('page' in verdict) return verdict.page;
       const { failure, decision } = verdict;
       if (failure.kind === 'no-chart') return undefined;
-      if (decision?.action !== 'retry') throw giveUp(failure, attempts, decision);
+      if (decision?.action !== 'retry') throw giveUp(failure, attempts);
       listener.waiting(decision.waitMs, failure.message);
       if (failure.kind === 'transient') await timed(listener, sleep(clock, decision.waitMs, ended));
     }
@@ -78,18 +78,18 @@ export function createClient(limits: ClientLimits, { clock, random, signal, befo
   async function send(url: URL, attempts: number, listener: Listener): Promise<Verdict> {
     for (;;) {
       await timed(listener, gate.opened(signal));
-      const verdict = await slots(() => (gate.isOpen() ? sendInSlot(url, attempts, listener) : undefined));
+      const verdict = await slots(() => sendInSlot(url, attempts, listener));
       if (verdict) return verdict;
     }
   }
 
   async function sendInSlot(url: URL, attempts: number, listener: Listener): Promise<Verdict | undefined> {
     ended.throwIfAborted();
-    await beforeRequest();
     const pass = gate.enter();
     if (!pass) return undefined;
-    listener.requested(attempts);
     try {
+      await beforeRequest();
+      listener.requested(attempts);
       const attempt = await tryExchange((until) => exchange(url, until), { clock, timeoutMs: limits.timeoutMs, signal });
       if ('page' in attempt) return attempt;
       const decision = decide(attempt, attempts);
@@ -102,23 +102,25 @@ export function createClient(limits: ClientLimits, { clock, random, signal, befo
 
   /** Closes the gate where no further request of the run can succeed. */
   function decide({ failure, retryAfterMs }: Extract<Attempt, { failure: Failure }>, attempts: number): Decision | undefined {
-    if (failure.kind === 'quota-spent') throw stop('quota-spent', failure.message, quotaResetsAt(clock.now()));
+    if (failure.kind === 'quota-spent')
+      throw stop('quota-spent', failure.message, failure.lasting ? undefined : quotaResetsAt(clock.now()));
     if (failure.kind === 'key-refused') throw stop('key-refused', quote(failure.message, failure));
     if (failure.kind !== 'too-fast' && failure.kind !== 'transient') return undefined;
     const remainingMs = limits.deadlineAt - clock.monotonic();
     const decision = decideRetry({ attempts, retryAfterMs, maxWaitMs: limits.maxWaitMs, remainingMs, budget, random });
-    if (decision.action === 'too-long' && failure.kind === 'too-fast') {
+    if (decision.action === 'too-long') {
+      const asked = decision.waitMs > maxNotBeforeMs ? 'more than a day' : formatDuration(decision.waitMs);
+      const beyond = decision.waitMs > limits.maxWaitMs ? '' : ", beyond the run's deadline";
       const until = clock.now() + Math.min(decision.waitMs, maxNotBeforeMs);
-      throw stop('wait-too-long', `${failure.message}; YouTube asks to wait ${formatDuration(decision.waitMs)}`, until);
+      throw stop('wait-too-long', `${failure.message}; YouTube asks to wait ${asked}${beyond}`, until);
     }
     if (decision.action === 'retry') budget -= 1;
     return decision;
   }
 
   function stop(code: ErrorCode, message: string, until?: number): VaultError {
-    const notBefore = until === undefined ? undefined : new Date(until).toISOString();
-    gate.close(new VaultError(code, `not asked: ${message}`, { notBefore }));
-    return new VaultError(code, message, { notBefore });
+    gate.close(new VaultError(code, `no further request: ${message}`));
+    return new VaultError(code, message, { notBefore: until === undefined ? undefined : new Date(until).toISOString() });
   }
 
   async function timed(listener: Listener, wait: Promise<void>): Promise<void> {
@@ -133,10 +135,9 @@ export function createClient(limits: ClientLimits, { clock, random, signal, befo
   return { fetchPage };
 }
 
-function giveUp(failure: Failure, attempts: number, decision: Decision | undefined): VaultError {
-  const asked = decision?.action === 'too-long' ? ` and asks to wait ${formatDuration(decision.waitMs)}` : '';
+function giveUp(failure: Failure, attempts: number): VaultError {
   const tried = attempts > 1 ? ` after ${attempts} attempts` : '';
-  return new VaultError(failure.code, quote(`${failure.message}${asked}${tried}`, failure));
+  return new VaultError(failure.code, quote(`${failure.message}${tried}`, failure));
 }
 
 function quote(message: string, { said = '' }: Failure): string {

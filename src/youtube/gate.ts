@@ -2,7 +2,7 @@ import type { VaultError } from '../core/errors.ts';
 import type { Clock } from '../core/ports.ts';
 import { sleep } from '../core/sleep.ts';
 
-/** The right to send one request; ended once, by `refused` or by `done`. */
+/** The right to send one request. It ends with `done`, whatever came of it. */
 export interface Pass {
   /** The server said "too fast": no request of the run starts within `waitMs` from now. */
   refused(waitMs: number): void;
@@ -13,8 +13,6 @@ export interface Pass {
 export interface Gate {
   /** Resolves when a request may be tried; rejects once the gate is closed, or when `signal` aborts. */
   opened(signal: AbortSignal): Promise<void>;
-  /** Whether `enter` would give a pass. */
-  isOpen(): boolean;
   /** A pass, or `undefined` while the gate is shut: then wait for `opened`, without holding a slot. Throws once closed. */
   enter(): Pass | undefined;
   /** No further request: everyone who waits, and everyone who comes, gets `error`. Requests on their way may finish. */
@@ -36,13 +34,9 @@ export function createGate(clock: Clock): Gate {
   let scout: 'unneeded' | 'wanted' | Pass = 'unneeded';
   let scoutBack = deferred();
 
-  function isOpen(): boolean {
-    return clock.monotonic() >= shutUntil && typeof scout !== 'object';
-  }
-
   function enter(): Pass | undefined {
     closing.signal.throwIfAborted();
-    if (!isOpen()) return undefined;
+    if (clock.monotonic() < shutUntil || typeof scout === 'object') return undefined;
     const pass: Pass = {
       refused(waitMs) {
         shutUntil = Math.max(shutUntil, clock.monotonic() + waitMs);
@@ -73,7 +67,7 @@ export function createGate(clock: Clock): Gate {
     }
   }
 
-  return { opened, isOpen, enter, close: (error) => closing.abort(error), closed: closing.signal };
+  return { opened, enter, close: (error) => closing.abort(error), closed: closing.signal };
 }
 
 interface Deferred {

@@ -31,6 +31,8 @@ export async function exchange(
 async function readText(body: Readable, encoding: string | undefined): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
+  // Who reads the body gets its error; a body that is thrown away has nobody to tell, and would end the process.
+  body.on('error', () => {});
   for await (const chunk of decoded(body, encoding)) {
     size += chunk.length;
     if (size > maxBodyBytes) throw new VaultError('too-large', 'the answer is larger than 8 MiB');
@@ -41,6 +43,10 @@ async function readText(body: Readable, encoding: string | undefined): Promise<s
 
 function decoded(body: Readable, encoding: string | undefined): Readable {
   if (encoding === undefined || encoding === 'identity') return body;
+  if (encoding !== 'gzip') {
+    body.destroy();
+    throw new VaultError('unreadable', `the answer is compressed in a way that was not asked for (${encoding.slice(0, 20)})`);
+  }
   const gunzip = createGunzip();
   body.on('error', (error) => gunzip.destroy(error));
   gunzip.on('close', () => body.destroy());

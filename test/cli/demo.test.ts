@@ -1,5 +1,6 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { noon, openShell, openShellWithApi } from '../support/cli.ts';
 import { page } from '../support/source.ts';
@@ -72,7 +73,7 @@ describe('vault demo never touches what is not its own', () => {
     const before = (await shell.vault('stats --json')).stdout;
     const { exitCode, stderr } = await shell.vault('demo --db vault.db');
     expect(exitCode).toBe(64);
-    expect(stderr).toContain('holds runs that are no demo');
+    expect(stderr).toContain('this vault is no demo');
     expect((await shell.vault('stats --json')).stdout).toBe(before);
   });
 
@@ -81,6 +82,15 @@ describe('vault demo never touches what is not its own', () => {
     await shell.vault('demo --regions PL');
     await shell.vault('fetch --regions NL --db vault-demo.db');
     expect((await shell.vault('demo --regions PL')).exitCode).toBe(64);
+  });
+
+  test('a vault whose runs were deleted counts as real', async () => {
+    const shell = await openShellWithApi(({ region }) => page(region));
+    await shell.vault('fetch --regions PL');
+    const db = new Database(join(shell.folder, 'vault.db'));
+    db.exec('PRAGMA foreign_keys = ON; DELETE FROM runs');
+    db.close();
+    expect((await shell.vault('demo --db vault.db --regions PL')).exitCode).toBe(64);
   });
 
   test('a file that is no vault is refused', async () => {

@@ -20,6 +20,22 @@ describe('what fetch says', () => {
     expect(await shell.vault('fetch --regions PL --quiet --json')).toEqual({ exitCode: 0, stdout: '', stderr: '' });
   });
 
+  test('--quiet prints the run when a chart has vanished, though that is no failure', async () => {
+    const shell = await openShellWithApi(({ region }) => page(region, { size: region === 'NL' ? 0 : 3 }));
+    const { exitCode, stdout, stderr } = await shell.vault('fetch --regions PL,NL --quiet');
+    expect([exitCode, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('NL: answered, but with no video');
+  });
+
+  test('a terminal that cannot move its cursor gets lines', async () => {
+    const shell = await openShellWithApi(({ region }) => page(region));
+    shell.env['TERM'] = 'dumb';
+    let screen = '';
+    await shell.vault('fetch --regions PL', { stderr: { isTTY: true, columns: 80, rows: 24, write: (text: string) => (screen += text) } });
+    expect(screen).toContain('INFO: chart fetched');
+    expect(screen).not.toContain('\u001b');
+  });
+
   test('--quiet prints the run when something failed', async () => {
     const shell = await openShellWithApi(({ region }) => (region === 'PL' ? page(region) : apiError(400, 'invalidParameter')));
     const { exitCode, stdout, stderr } = await shell.vault('fetch --regions PL,NL --quiet');

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openShell, openShellWithApi, noon } from '../support/cli.ts';
@@ -99,9 +99,29 @@ describe('what stands in the way', () => {
     expect(shell.server.requests).toHaveLength(1);
   });
 
+  test('a run that no day has quota for: exit 78, and what to change', async () => {
+    const shell = await openShellWithApi(({ region }) => page(region));
+    shell.env['VAULT_QUOTA_PER_DAY'] = '3';
+    const { exitCode, stderr } = await shell.vault('fetch');
+    expect(exitCode).toBe(78);
+    expect(stderr).toBe('vault: the run needs 7 units of quota, and VAULT_QUOTA_PER_DAY is 3: fetch less, or raise it\n');
+    expect(shell.server.requests).toHaveLength(0);
+  });
+
+  test('a day whose quota is nearly spent: exit 75, and no request', async () => {
+    const shell = await openShellWithApi(({ region }) => page(region));
+    shell.env['VAULT_QUOTA_PER_DAY'] = '10';
+    await shell.vault('fetch');
+    const { exitCode, stderr } = await shell.vault('fetch');
+    expect(exitCode).toBe(75);
+    expect(stderr).toContain('the run needs 7 units of quota, and 3 of 10 are left today; the next run may start at 24 Nov 2026, 08:00');
+    expect(shell.server.requests).toHaveLength(7);
+  });
+
   test('the key is in nothing that is printed or stored', async () => {
     const shell = await openShellWithApi(({ index }) => (index === 0 ? apiError(400, 'badRequest') : page('PL')));
     const { stdout, stderr } = await shell.vault('fetch --regions NL,PL --log-level debug');
     expect(stdout + stderr).not.toContain('AIza-test-key');
+    expect(readFileSync(join(shell.folder, 'vault.db'), 'latin1')).not.toContain('AIza-test-key');
   });
 });

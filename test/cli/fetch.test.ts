@@ -135,6 +135,16 @@ describe('vault fetch', () => {
     expect(stderr).toContain('sparse');
   });
 
+  test('a chart that gives far fewer than its last runs is sparse', async () => {
+    let size = 10;
+    const shell = await openShellWithApi(({ region }) => page(region, { size }));
+    await shell.vault('fetch --regions PL');
+    await shell.vault('fetch --regions PL');
+    size = 4;
+    const { stdout } = await shell.vault('fetch --regions PL');
+    expect(stdout).toContain('PL: answered with 4 videos, far fewer than its last runs; last stored just now, in run 2');
+  });
+
   test('a run that is told to end stores what arrived', async () => {
     const interruption = new AbortController();
     const shell = await openShellWithApi(({ index }) => {

@@ -47,12 +47,28 @@ describe('a wrong value ends with exit 64, the name of the option, what was give
     ['VAULT_QUOTA_PER_DAY', 'lots'],
     ['VAULT_API_URL', 'youtube'],
     ['VAULT_API_URL', 'file:///etc/passwd'],
+    ['VAULT_API_URL', 'https://example.test/base'],
+    ['VAULT_DB', 'postgres:nowhere'],
     ['VAULT_LOG_LEVEL', 'LOUD'],
   ])('%s=%s', async (variable, value) => {
     const shell = openShell({ YOUTUBE_API_KEY: 'k', [variable]: value });
     const { exitCode, stderr } = await shell.vault('fetch');
     expect(exitCode).toBe(64);
     expect(stderr).toContain(`vault: ${variable} ${JSON.stringify(value)}: expected`.replace(': expected', ': '));
+  });
+
+  test('a password in what was given is not printed', async () => {
+    const { exitCode, stderr } = await openShell().vault('stats --db postgres://me:secret@host/vault');
+    expect(exitCode).toBe(64);
+    expect(stderr).not.toContain('secret');
+  });
+
+  test('what was given is shown without control and bidirectional characters', async () => {
+    const shell = openShell({ VAULT_REGIONS: 'P\u202eL\u001b[31m', YOUTUBE_API_KEY: 'k' });
+    const { exitCode, stderr } = await shell.vault('fetch');
+    expect(exitCode).toBe(64);
+    expect(stderr).not.toContain('\u001b');
+    expect(stderr).not.toContain('\u202e');
   });
 
   test('a wrong key is not printed', async () => {
@@ -72,6 +88,7 @@ describe('a flag beats the environment, which beats .env, which beats the defaul
     ['fetch', { VAULT_MAX_RESULTS: ' ' }, 'VAULT_MAX_RESULTS="5"', '5'],
     ['fetch', {}, 'VAULT_MAX_RESULTS=', '25'],
     ['fetch', {}, '# nothing', '25'],
+    ['fetch', {}, '\ufeffVAULT_MAX_RESULTS=5', '5'],
   ])('%s with %j and %s asks for %s', async (line, env, file, asked) => {
     const shell = await openShellWithApi(() => page('PL'));
     writeFileSync(join(shell.folder, '.env'), file);
@@ -94,11 +111,22 @@ describe('a flag beats the environment, which beats .env, which beats the defaul
     expect((await shell.vault('fetch')).stderr).toMatch(/^vault: VAULT_CONCURRENCY in \.env "99": /);
   });
 
+  test('a .env in UTF-16 is exit 78, and not as if it were empty', async () => {
+    const shell = openShell();
+    writeFileSync(join(shell.folder, '.env'), '\ufeffVAULT_MAX_RESULTS=5', 'utf16le');
+    expect(await shell.vault('stats')).toMatchObject({ exitCode: 78, stderr: expect.stringContaining('UTF-8') });
+  });
+
   test('a .env that cannot be read is exit 78', async () => {
     const shell = openShell();
     mkdirSync(join(shell.folder, '.env'));
     expect((await shell.vault('stats')).exitCode).toBe(78);
   });
+});
+
+test('--categories 0,00,10,010 are two', async () => {
+  const { stdout } = await openShell().vault('fetch --regions PL --categories 0,00,10,010 --dry-run --json');
+  expect(JSON.parse(stdout).charts.map(({ category }: { category: number }) => category)).toEqual([0, 10]);
 });
 
 describe('regions', () => {

@@ -76,6 +76,7 @@ describe('vault stats', () => {
       /^Run 2, started 1 h ago, was interrupted and stored nothing\.\nRun 1 complete/,
     );
     expect(JSON.parse((await shell.vault('stats --json', at(2))).stdout).run).toBe(1);
+    expect(JSON.parse((await shell.vault('stats --run 2 --json', at(2))).stdout)).toMatchObject({ run: 2, status: 'interrupted' });
     const { stdout } = await shell.vault('runs --json');
     expect(JSON.parse(stdout).map(({ run, status }: Record<string, unknown>) => [run, status])).toEqual([
       [2, 'interrupted'],

@@ -17,25 +17,25 @@ const fetched = (more: Partial<FetchedChart> = {}): FetchedChart => ({
   durationMs: 250.6,
   ...more,
 });
-const usual = { counts: [], maxResults: 50 };
+const asked = { maxResults: 50, recentCounts: [] };
 
 describe('readOutcome', () => {
   test('a chart that arrived is stored, its times in whole milliseconds', () => {
-    expect(readOutcome(key, fetched(), usual)).toMatchObject({ region: 'PL', status: 'stored', waitedMs: 1, durationMs: 251, error: null });
+    expect(readOutcome(key, fetched(), asked)).toMatchObject({ region: 'PL', status: 'stored', waitedMs: 1, durationMs: 251, error: null });
   });
 
   test('a chart that failed on a later page keeps what arrived before', () => {
-    const outcome = readOutcome(key, fetched({ error: new VaultError('timeout', 'no whole answer') }), usual);
+    const outcome = readOutcome(key, fetched({ error: new VaultError('timeout', 'no whole answer') }), asked);
     expect(outcome).toMatchObject({ status: 'failed', error: { code: 'timeout', message: 'no whole answer' } });
     expect(outcome.videos).toHaveLength(3);
   });
 
   test('more than was asked for is cut to what was asked for', () => {
-    expect(readOutcome(key, fetched({ items: items(9) }), { ...usual, maxResults: 5 }).videos).toHaveLength(5);
+    expect(readOutcome(key, fetched({ items: items(9) }), { ...asked, maxResults: 5 }).videos).toHaveLength(5);
   });
 
   test('no chart is a result of its own', () => {
-    expect(readOutcome(key, fetched({ items: [], noChart: true }), usual).status).toBe('no-chart');
+    expect(readOutcome(key, fetched({ items: [], noChart: true }), asked).status).toBe('no-chart');
   });
 
   test.each([
@@ -45,14 +45,14 @@ describe('readOutcome', () => {
     ['less than half of what is usual', 9, [20, 20, 20], 'sparse'],
     ['fewer than one odd run gave', 9, [10, 200, 10], 'stored'],
     ['all of the 50 asked for, where 200 were usual', 50, [200, 200], 'stored'],
-  ])('%s', (_, count, counts, status) => {
-    expect(readOutcome(key, fetched({ items: items(count) }), { counts, maxResults: 50 }).status).toBe(status);
+  ])('%s', (_, count, recentCounts, status) => {
+    expect(readOutcome(key, fetched({ items: items(count) }), { maxResults: 50, recentCounts }).status).toBe(status);
   });
 
   test('of several times told, the latest holds', () => {
     const until = ['2026-11-23T14:00:00.000Z', '2026-11-23T15:00:00.000Z', undefined];
     const outcomes = until.map((notBefore) =>
-      readOutcome(key, fetched({ error: new VaultError('wait-too-long', 'wait', { notBefore }) }), usual),
+      readOutcome(key, fetched({ error: new VaultError('wait-too-long', 'wait', { notBefore }) }), asked),
     );
     expect(latestNotBefore(outcomes)).toEqual({ until: until[1], reason: 'wait' });
     expect(latestNotBefore([])).toBeUndefined();

@@ -4,6 +4,8 @@ import type { Clock } from '../../src/core/ports.ts';
 export interface TestClock extends Clock {
   /** Moves on, calling back in order whatever falls due. */
   advance(ms: number): void;
+  /** Timers that would still call back, limits included. */
+  pending(): number;
   /** Resolves when so many waits are pending; limits that no test should reach do not count. */
   untilWaiting(count: number): Promise<void>;
 }
@@ -45,6 +47,7 @@ export function createTestClock(start = Date.parse('2026-11-23T12:00:00.000Z')):
       return () => void timers.delete(timer);
     },
     advance,
+    pending: () => timers.size,
     untilWaiting: (count) =>
       new Promise((resolve) => {
         const check = (): void => {
@@ -59,7 +62,7 @@ export function createTestClock(start = Date.parse('2026-11-23T12:00:00.000Z')):
 }
 
 /** A clock on which every wait is over as soon as nothing else is to be done; time-outs and deadlines never come. */
-export function createEagerClock(start?: number): Clock {
+export function createEagerClock(start?: number): Clock & Pick<TestClock, 'pending'> {
   const clock = createTestClock(start);
   return {
     ...clock,

@@ -2,8 +2,12 @@ import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { VaultError } from '../../src/core/errors.ts';
+import type { ReceivedRequest } from '../../src/demo/server.ts';
 import { apiError, openTestSource, page } from '../support/source.ts';
 
+const chunkOfNoSize = (response: ServerResponse): void => {
+  response.socket?.end('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nZZZ\r\n');
+};
 const pl = { region: 'PL', category: 0 };
 
 describe('one request', () => {
@@ -49,6 +53,8 @@ describe('pages', () => {
     ['a missing token', () => page('PL', { size: 10 }), 1],
     ['an empty page, whatever its token', () => page('PL', { size: 0, next: 'more' }), 1],
     ['a page that says nothing but what it is', () => ({ body: { kind: 'youtube#videoListResponse' } }), 1],
+    ['an empty token', () => ({ body: { ...page('PL', { size: 10 }).body, nextPageToken: '' } }), 1],
+    ['a token of null', () => ({ body: { ...page('PL', { size: 10 }).body, nextPageToken: null } }), 1],
     ['a token already used', () => page('PL', { size: 10, next: 'again' }), 2],
     ['tokens without end on short pages', ({ index }: { index: number }) => page('PL', { size: 1, next: `P${index}` }), 8],
   ])('end at %s', async (_, handler, requests) => {
@@ -79,11 +85,20 @@ describe('what fails', () => {
       'network',
       3,
     ],
+    [
+      'no HTTP at all',
+      () => ({ raw: (response: ServerResponse) => void response.socket?.end('SSH-2.0-OpenSSH_9.2\r\n\r\n') }),
+      'network',
+      3,
+    ],
+    ['a chunk of no size', () => ({ raw: chunkOfNoSize }), 'network', 3],
+    ['an unknown encoding', () => ({ headers: { 'content-encoding': 'br' }, body: '' }), 'unreadable', 1],
     ['a reset', () => ({ raw: (response: ServerResponse) => void response.socket?.resetAndDestroy() }), 'network', 3],
     ['too fast, always', () => apiError(429, 'rateLimitExceeded', { 'retry-after': '1' }), 'rate-limited', 3],
     ['a parameter', () => apiError(400, 'invalidParameter'), 'refused', 1],
     ['a redirect', () => ({ status: 302, headers: { location: 'http://127.0.0.1:1/' }, body: '' }), 'refused', 1],
     ['more than 8 MiB', () => ({ body: ' '.repeat(8 * 1024 * 1024 + 1) }), 'too-large', 1],
+    ['more than 8 MiB, not compressed', () => ({ body: ' '.repeat(8 * 1024 * 1024 + 1), gzip: false }), 'too-large', 1],
     [
       'a gzip bomb',
       () => ({ headers: { 'content-encoding': 'gzip' }, gzip: false, body: gzipSync(Buffer.alloc(64 * 1024 * 1024)) }),
@@ -108,6 +123,13 @@ describe('what fails', () => {
     expect(await source.fetchChart(pl, 25)).toMatchObject({ noChart: true, error: null, items: [], requests: 1 });
   });
 
+  test('no chart on a later page is an error, and what came before is kept', async () => {
+    const { source } = await openTestSource(({ index }) =>
+      index === 0 ? page('PL', { size: 50, next: 'P1' }) : apiError(404, 'notFound'),
+    );
+    expect(await source.fetchChart(pl, 100)).toMatchObject({ noChart: false, items: { length: 50 } });
+  });
+
   test('nobody listens', async () => {
     const { source } = await openTestSource(() => page('PL'), { apiUrl: 'http://127.0.0.1:1' });
     expect((await source.fetchChart(pl, 25)).error).toMatchObject({ code: 'network', message: expect.stringContaining('ECONNREFUSED') });
@@ -120,9 +142,19 @@ describe('what fails', () => {
     expect(server.requests).toHaveLength(0);
   });
 
-  test('the key is in no error', async () => {
-    const { source } = await openTestSource(() => apiError(400, 'badRequest'));
+  test('the key is in no error and no item, even where the answer quotes it', async () => {
+    const key = 'AIzaSy-0123456789-0123456789-0123456789';
+    const quote = ({ headers }: ReceivedRequest): string => `Bad key: ${String(headers['x-goog-api-key'])}`;
+    const { source } = await openTestSource(
+      (request) =>
+        request.region === 'PL'
+          ? { status: 400, body: { error: { message: quote(request) } } }
+          : { body: { items: [{ id: quote(request) }] } },
+      { key },
+    );
     const { error } = await source.fetchChart(pl, 25);
-    expect(JSON.stringify([error?.message, error?.stack, error?.cause])).not.toContain('AIza');
+    expect(error?.message).toContain('Bad key: [key]');
+    expect(JSON.stringify([error?.message, error?.stack, error?.cause])).not.toContain(key);
+    expect(JSON.stringify((await source.fetchChart({ region: 'NL', category: 0 }, 25)).items)).not.toContain(key);
   });
 });

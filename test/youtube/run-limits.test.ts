@@ -18,15 +18,47 @@ describe('what stops the run', () => {
   ])('%s (%d %s): no retry, and no further region is asked', async (code, status, reason, notBefore) => {
     const { source, server } = await openTestSource(() => apiError(status, reason), { limits: { concurrency: 1 } });
     const charts = await Promise.all(keys('PL', 'NL', 'SE').map((key) => source.fetchChart(key, 25)));
-    for (const { error } of charts) expect(error).toMatchObject({ code, notBefore });
+    for (const { error } of charts) expect(error).toMatchObject({ code });
+    expect(charts[0]?.error?.notBefore).toBe(notBefore);
     expect(server.requests).toHaveLength(1);
   });
 
   test('what was on its way when the run was stopped is still taken', async () => {
+    const stopped = deferred();
     const answer = together(2, ({ region }) => (region === 'PL' ? apiError(403, 'quotaExceeded') : page(region)));
-    const { source } = await openTestSource(answer);
-    const [, nl] = await Promise.all(keys('PL', 'NL').map((key) => source.fetchChart(key, 25)));
-    expect(nl).toMatchObject({ error: null, items: { length: 3 } });
+    const { source } = await openTestSource(async (request) => {
+      const given = await answer(request);
+      if (request.region === 'NL') await stopped.promise;
+      return given;
+    });
+    const nl = source.fetchChart({ region: 'NL', category: 0 }, 25);
+    expect((await source.fetchChart({ region: 'PL', category: 0 }, 25)).error?.code).toBe('quota-spent');
+    stopped.resolve();
+    expect(await nl).toMatchObject({ error: null, items: { length: 3 } });
+  });
+
+  test('who waits to ask again is told at once that there is nothing to wait for', async () => {
+    const clock = createTestClock();
+    const { source } = await openTestSource(
+      ({ region }) => apiError(region === 'PL' ? 500 : 403, region === 'PL' ? 'x' : 'quotaExceeded'),
+      {
+        clock,
+      },
+    );
+    const pl = source.fetchChart({ region: 'PL', category: 0 }, 25);
+    await clock.untilWaiting(1);
+    await source.fetchChart({ region: 'NL', category: 0 }, 25);
+    expect((await pl).error).toMatchObject({ code: 'quota-spent', message: expect.stringMatching(/^no further request: /) });
+  });
+
+  test('a project without any quota is not told to come back at midnight', async () => {
+    const details = [{ reason: 'RATE_LIMIT_EXCEEDED', metadata: { quota_unit: '1/d/{project}', quota_limit_value: '0' } }];
+    const { source } = await openTestSource(() => ({ status: 429, body: { error: { message: 'Quota exceeded.', details } } }));
+    expect((await source.fetchChart({ region: 'PL', category: 0 }, 25)).error).toMatchObject({
+      code: 'quota-spent',
+      message: expect.stringContaining('no quota'),
+      notBefore: undefined,
+    });
   });
 
   test('all regions together repeat no more often than the run may', async () => {

@@ -85,14 +85,42 @@ describe('too fast', () => {
     expect(first?.error).toMatchObject({ code: 'wait-too-long', message: 'rate limited (429); YouTube asks to wait 2 h', notBefore });
     expect(second).toMatchObject({
       requests: 0,
-      error: { code: 'wait-too-long', message: expect.stringMatching(/^not asked: /), notBefore },
+      error: { code: 'wait-too-long', message: expect.stringMatching(/^no further request: /) },
     });
     expect(server.requests).toHaveLength(1);
   });
 
+  test('a 503 that asks for too long a wait stops the run as well', async () => {
+    const { source, server } = await openTestSource(() => apiError(503, 'backendError', { 'retry-after': '7200' }), {
+      limits: { concurrency: 1 },
+    });
+    const charts = await Promise.all(keys('PL', 'NL').map((key) => source.fetchChart(key, 25)));
+    for (const { error } of charts) expect(error).toMatchObject({ code: 'wait-too-long' });
+    expect(charts[0]?.error?.notBefore).toBe('2026-11-23T14:00:00.000Z');
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test('a page that gives up still owes the others its wait', async () => {
+    const clock = createTestClock();
+    const { source, server } = await openTestSource(({ region }) => (region === 'PL' ? tooFast({ 'retry-after': '5' }) : page(region)), {
+      clock,
+      limits: { retryBudget: 0 },
+    });
+    expect((await source.fetchChart({ region: 'PL', category: 0 }, 25)).error?.code).toBe('rate-limited');
+    const nl = source.fetchChart({ region: 'NL', category: 0 }, 25);
+    await clock.untilWaiting(1);
+    clock.advance(4999);
+    expect(server.requests).toHaveLength(1);
+    clock.advance(1);
+    expect(await nl).toMatchObject({ error: null });
+  });
+
   test('a Retry-After beyond the deadline is not waited for', async () => {
     const { source } = await openTestSource(() => tooFast({ 'retry-after': '60' }), { limits: { deadlineAt: 59_000 } });
-    expect((await source.fetchChart({ region: 'PL', category: 0 }, 25)).error?.code).toBe('wait-too-long');
+    expect((await source.fetchChart({ region: 'PL', category: 0 }, 25)).error).toMatchObject({
+      code: 'wait-too-long',
+      message: "rate limited (429); YouTube asks to wait 1 min, beyond the run's deadline",
+    });
   });
 
   test('no answer silences the vault for more than a day', async () => {

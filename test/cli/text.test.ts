@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { count, fit, formatAgo, formatTime, plain, toJson } from '../../src/cli/text.ts';
+
+// C0, DEL, C1, and the characters that Unicode's bidirectional algorithm obeys.
+const forbidden = [...Array(32).keys(), 127, ...Array.from({ length: 32 }, (_, index) => 128 + index), 0x61c, 0x200e, 0x200f];
+const bidi = [0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2066, 0x2067, 0x2068, 0x2069];
+
+describe('text from outside', () => {
+  test.each([...forbidden, ...bidi, 0x2028, 0x2029])('U+%i never stands in what is printed for people', (code) => {
+    expect(plain(`a${String.fromCharCode(code)}b`)).toMatch(/^a ?b$/);
+  });
+
+  test('letters, emoji and their joiners stay', () => {
+    const text = 'Łódź 東京 مرحبا 👩‍🚀🏳️‍🌈 é';
+    expect(plain(text)).toBe(text);
+  });
+
+  test('a pile of combining marks is cut, a few stay', () => {
+    expect(plain(`a${'\u0301'.repeat(40)} ไม่`)).toBe(`a${'\u0301'.repeat(4)} ไม่`);
+  });
+
+  test('half a surrogate pair is made well-formed', () => {
+    expect(plain('a\ud83d')).toBe('a\ufffd');
+  });
+
+  test('JSON says the same with such characters escaped', () => {
+    const text = String.fromCharCode(...forbidden, ...bidi, 0x2028, 0x2029);
+    const json = toJson({ text });
+    expect(JSON.parse(json)).toEqual({ text });
+    expect([...forbidden, ...bidi].filter((code) => code !== 10 && json.includes(String.fromCharCode(code)))).toEqual([]);
+  });
+});
+
+describe('fit', () => {
+  test.each([
+    ['short', 10, 'short'],
+    ['exactly it', 10, 'exactly it'],
+    ['one too many', 11, 'one too ma…'],
+    ['a word and more', 7, 'a word…'],
+    ['라비앙로즈', 6, '라비…'],
+    ['👩‍🚀👩‍🚀👩‍🚀', 5, '👩‍🚀👩‍🚀…'],
+    ['anything', 1, '…'],
+  ])('%s in %d cells is %s', (text, width, fitted) => {
+    expect(fit(text, width)).toBe(fitted);
+  });
+});
+
+test.each([
+  [0, 'just now'],
+  [999, 'just now'],
+  [61_000, '1 min 1 s ago'],
+  [-3_600_000, 'in 1 h'],
+])('%d ms ago reads %s', (ms, text) => {
+  expect(formatAgo(1e12 - ms, 1e12)).toBe(text);
+});
+
+test('times are told in the time zone asked for', () => {
+  const noon = Date.parse('2026-11-23T12:00:00Z');
+  expect(formatTime(noon, 'UTC')).toBe('23 Nov 2026, 12:00');
+  expect(formatTime(noon, 'Asia/Tokyo')).toBe('23 Nov 2026, 21:00');
+});
+
+test('counts are in words', () => {
+  expect([count(0, 'video'), count(1, 'video'), count(21_200, 'video')]).toEqual(['0 videos', '1 video', '21,200 videos']);
+});
