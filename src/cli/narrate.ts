@@ -10,7 +10,7 @@ export interface Narrator {
   stop(): void;
 }
 
-/** Live lines and readable warnings on a terminal; elsewhere JSON lines and nothing but JSON lines. */
+/** Live lines on a terminal, and above them what is logged at a level asked for; elsewhere JSON lines and nothing but JSON lines. */
 export async function createNarrator(
   plan: { charts: readonly ChartKey[]; maxResults: number },
   level: string,
@@ -19,8 +19,8 @@ export async function createNarrator(
   if (edges.stderr.isTTY && edges.env['TERM'] !== 'dumb' && level !== 'silent') {
     const { startProgress } = await import('./progress.ts');
     const above = { isTTY: true, write: (text: string) => progress.log(text) };
-    // The live lines already say what is logged as information.
-    const logger = await createLogger(level === 'info' ? 'warn' : level, above, edges);
+    // The live lines, and the table after them, say all that is logged by default.
+    const logger = await createLogger(level === 'info' ? 'silent' : level, above, edges);
     const progress = startProgress(plan, edges.stderr);
     const report: Report = (event) => {
       progress.report(event);

@@ -56,7 +56,8 @@ function lineForEach(bars: cliProgress.MultiBar, charts: readonly ChartKey[], ma
     const line = lines.get(labelOf(event.kind === 'chart' ? event.outcome : event.chart));
     const label = labelOf(event.kind === 'chart' ? event.outcome : event.chart);
     if (event.kind === 'page') line?.update(event.items, { label, state: count(event.items, 'video') });
-    else if (event.kind === 'chart') line?.update(event.outcome.videos, { label, state: describeEnd(event) });
+    else if (event.kind === 'chart')
+      line?.update(event.outcome.error ? event.outcome.videos : maxResults, { label, state: describeEnd(event) });
     else line?.update({ label, state: describeStep(event) });
   };
 }

@@ -5,8 +5,8 @@ import type { ErrorCode } from '../core/errors.ts';
 export interface Failure {
   readonly kind: 'quota-spent' | 'key-refused' | 'no-chart' | 'too-fast' | 'transient' | 'refused';
   readonly code: ErrorCode;
-  /** What happened, with the remedy where there is one. */
   readonly message: string;
+  readonly remedy?: string;
   /** Set where no midnight will mend it. */
   readonly lasting?: boolean;
   /** YouTube's own words, safe to print (no markup, no control characters), or nothing. */

@@ -57,7 +57,12 @@ function failureOf(error: unknown): Failure {
   if (!(error instanceof Error) || error instanceof TypeError || error instanceof ReferenceError) throw error;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
   if (code === 'UND_ERR_INVALID_ARG') throw error;
-  return { kind: 'transient', code: 'network', message: `no whole answer (${code}); check the network, and the proxy if there is one` };
+  return {
+    kind: 'transient',
+    code: 'network',
+    message: `no whole answer (${code})`,
+    remedy: 'check the network, and the proxy if there is one',
+  };
 }
 
 /** `undefined` where the text is no JSON, such as the HTML of a front end that cannot reach its server. */

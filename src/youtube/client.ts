@@ -68,7 +68,7 @@ export function createClient(limits: ClientLimits, { clock, random, signal, befo
       if ('page' in verdict) return verdict.page;
       const { failure, decision } = verdict;
       if (failure.kind === 'no-chart') return undefined;
-      if (decision?.action !== 'retry') throw giveUp(failure, attempts);
+      if (decision?.action !== 'retry') throw new VaultError(failure.code, describe(failure, attempts));
       listener.waiting(decision.waitMs, failure.message);
       if (failure.kind === 'transient') await timed(listener, sleep(clock, decision.waitMs, ended));
     }
@@ -104,7 +104,7 @@ export function createClient(limits: ClientLimits, { clock, random, signal, befo
   function decide({ failure, retryAfterMs }: Extract<Attempt, { failure: Failure }>, attempts: number): Decision | undefined {
     if (failure.kind === 'quota-spent')
       throw stop('quota-spent', failure.message, failure.lasting ? undefined : quotaResetsAt(clock.now()));
-    if (failure.kind === 'key-refused') throw stop('key-refused', quote(failure.message, failure));
+    if (failure.kind === 'key-refused') throw stop('key-refused', describe(failure, 1));
     if (failure.kind !== 'too-fast' && failure.kind !== 'transient') return undefined;
     const remainingMs = limits.deadlineAt - clock.monotonic();
     const decision = decideRetry({ attempts, retryAfterMs, maxWaitMs: limits.maxWaitMs, remainingMs, budget, random });
@@ -135,11 +135,8 @@ export function createClient(limits: ClientLimits, { clock, random, signal, befo
   return { fetchPage };
 }
 
-function giveUp(failure: Failure, attempts: number): VaultError {
-  const tried = attempts > 1 ? ` after ${attempts} attempts` : '';
-  return new VaultError(failure.code, quote(`${failure.message}${tried}`, failure));
-}
-
-function quote(message: string, { said = '' }: Failure): string {
-  return said === '' ? message : `${message}; YouTube says: ${said}`;
+/** What happened, how often, what to do about it, and what YouTube says of it. */
+function describe({ message, remedy, said }: Failure, attempts: number): string {
+  const tried = attempts > 1 ? `${message} after ${attempts} attempts` : message;
+  return [tried, remedy ?? [], said ? `YouTube says: ${said}` : []].flat().join('; ');
 }
