@@ -111,7 +111,7 @@ export const options = {
   }),
   seed: wholeNumber(0, 4_294_967_295).register(optionInfo, {
     flag: '--seed <n>',
-    default: '1',
+    default: '7',
     help: 'another seed is another world',
   }),
 } as const;
