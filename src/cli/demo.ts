@@ -1,4 +1,3 @@
-import { realpath, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { version } from '../../package.json';
 import { VaultError } from '../core/errors.ts';
@@ -7,7 +6,6 @@ import { sleep } from '../core/sleep.ts';
 import type { RunSummary } from '../core/summary.ts';
 import { startServer } from '../demo/server.ts';
 import { createSimulation } from '../demo/simulation.ts';
-import { openSqliteReader } from '../sqlite/reader.ts';
 import { openSqliteStore } from '../sqlite/store.ts';
 import type { DemoSettings } from './command-options.ts';
 import type { Edges } from './edges.ts';
@@ -23,9 +21,10 @@ const demoVersion = `${version}-demo`;
 /** `vault demo`: runs of `fetch` against a simulated YouTube, into a vault made anew. */
 export async function demoCommand(settings: DemoSettings, edges: Edges): Promise<number> {
   const database = resolve(edges.cwd, settings.demoDb);
-  await removeDemoVault(database);
   const store = await openSqliteStore(database);
   try {
+    await requireDemoVault(store, database);
+    await store.clear();
     const summary = await playRuns(database, settings, store, edges);
     await printRun(summary, store, settings, edges);
     if (!settings.json) edges.stdout.write(farewell(settings.demoDb));
@@ -38,18 +37,12 @@ export async function demoCommand(settings: DemoSettings, edges: Edges): Promise
 /** Roomy: nothing hangs on this machine, and a slow one is to see its demo too. */
 const limits = { timeout: 600_000, deadline: 86_400_000, maxWait: 300_000, quotaPerDay: 10_000 } as const;
 
-/** A demo starts from nothing, but removes only what earlier demos made: every run must be theirs, and a vault without runs is not. */
-async function removeDemoVault(path: string): Promise<void> {
-  const reader = await openSqliteReader(path);
-  if (!reader) return;
-  const [versions, held] = await Promise.all([reader.versions(), reader.isHeld()]).finally(() => reader.close());
-  if (held) throw new VaultError('locked', `${path}: another run holds this vault; wait for it, or give another path with --db`);
-  if (versions.length === 0 || !versions.every((made) => made.endsWith('-demo'))) {
-    const message = `--db ${path}: this vault is no demo's, and a demo begins by emptying its vault; give another path`;
-    throw new VaultError('usage', message);
-  }
-  const file = await realpath(path);
-  await Promise.all(['', '-wal', '-shm'].map((suffix) => rm(file + suffix, { force: true })));
+/** A demo starts from nothing, but forgets only what earlier demos made. A vault whose runs were deleted may still hold much. */
+async function requireDemoVault(store: Store, database: string): Promise<void> {
+  if (await store.isUnused()) return;
+  const versions = await store.versions();
+  if (versions.length > 0 && versions.every((made) => made.endsWith('-demo'))) return;
+  throw new VaultError('usage', `--db ${database}: this vault is no demo's, and a demo begins by emptying its vault; give another path`);
 }
 
 /** A simulated YouTube whose time stands still during a run and moves on between two. */

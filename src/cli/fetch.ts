@@ -7,7 +7,7 @@ import type { FetchSettings } from './command-options.ts';
 import type { Edges } from './edges.ts';
 import { runExitCode } from './exit-code.ts';
 import { createNarrator, type Narrator } from './narrate.ts';
-import { chartsOf, performRun, plannedRequests, type RunOrder } from './perform-run.ts';
+import { chartsOf, performRun, type RunOrder } from './perform-run.ts';
 import { printRun } from './print-run.ts';
 import { findSkip, printSkip } from './skip.ts';
 
@@ -21,17 +21,12 @@ export async function fetchCommand(settings: FetchSettings, edges: Edges): Promi
       'no API key: put YOUTUBE_API_KEY into the environment or into .env (see .env.example), or try `vault demo`, which needs none',
     );
   }
-  const planned = plannedRequests(order.charts.length, order.maxResults);
-  if (planned > order.quotaPerDay) {
-    throw new VaultError(
-      'configuration',
-      `the run needs ${planned} units of quota, and VAULT_QUOTA_PER_DAY is ${order.quotaPerDay}: fetch less, or raise it`,
-    );
-  }
   const store = await openUnlessLocked(order.database);
   if (store instanceof VaultError) return printSkip({ reason: 'locked', message: store.message, until: null }, settings, edges);
   try {
     const skip = await findSkip(order, settings.ifOlderThan, store, edges.clock.now());
+    // Waiting will not help where no day has the quota.
+    if (skip?.reason === 'throttled' && skip.until === null) throw new VaultError('configuration', skip.message);
     return skip ? printSkip(skip, settings, edges) : await fetchNow(order, settings, store, edges);
   } finally {
     await store.close();

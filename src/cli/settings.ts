@@ -49,7 +49,7 @@ function readSetting(name: OptionName, { value, source }: Given): unknown {
 }
 
 function withoutPassword(value: unknown): unknown {
-  return typeof value === 'string' ? value.replace(/\/\/[^/@]*@/, '//…@') : value;
+  return typeof value === 'string' ? value.replace(/\/\/.*@/, '//…@') : value;
 }
 
 /** How an option is given and explained. */
@@ -78,9 +78,9 @@ function readEnvFile(path: string): NodeJS.Dict<string> {
 }
 
 function readText(path: string): string {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  if (!stats) return '';
   try {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (!stats) return '';
     // Reading a pipe would wait for ever.
     if (stats.isFile()) return readFileSync(path, 'utf8');
   } catch (error) {

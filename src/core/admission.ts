@@ -19,7 +19,7 @@ export interface AdmissionFacts {
 export interface Skip {
   readonly reason: 'not-due' | 'locked' | 'throttled';
   readonly message: string;
-  /** When one may start, ISO 8601 UTC; null where nobody knows, as while another run holds the vault. */
+  /** When one may start, ISO 8601 UTC; null where nobody knows, as while another run holds the vault, or where no day has the quota. */
   readonly until: string | null;
 }
 
@@ -57,6 +57,13 @@ function heldBack({ now, notBefore }: AdmissionFacts): Skip | undefined {
 function beyondQuota({ now, planned, usedToday, quotaPerDay }: AdmissionFacts): Skip | undefined {
   const left = Math.max(0, quotaPerDay - usedToday);
   if (planned <= left) return undefined;
-  const until = new Date(quotaResetsAt(now)).toISOString();
-  return { reason: 'throttled', message: `the run needs ${planned} units of quota, and ${left} of ${quotaPerDay} are left today`, until };
+  const needs = `the run needs ${planned} ${planned === 1 ? 'unit' : 'units'} of quota`;
+  if (planned > quotaPerDay) {
+    return { reason: 'throttled', message: `${needs}, and VAULT_QUOTA_PER_DAY is ${quotaPerDay}: fetch less, or raise it`, until: null };
+  }
+  return {
+    reason: 'throttled',
+    message: `${needs}, and ${left} of ${quotaPerDay} are left today`,
+    until: new Date(quotaResetsAt(now)).toISOString(),
+  };
 }

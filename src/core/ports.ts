@@ -50,6 +50,8 @@ export interface Reader {
   quotaUsed(day: string): Promise<number>;
   /** The versions of the program that made the runs kept here; those of `vault demo` end in `-demo`. */
   versions(): Promise<string[]>;
+  /** Whether no run ever started here, not even one that was deleted since. */
+  isUnused(): Promise<boolean>;
   /** Whether a run is going on in this vault at this moment. */
   isHeld(): Promise<boolean>;
   close(): Promise<void>;
@@ -63,6 +65,8 @@ export interface Store extends Reader {
   spend(day: string, units: number): Promise<void>;
   /** Writes everything that a run brought in one transaction, and gives the run as it is now kept. */
   finishRun(run: FinishedRun): Promise<RunRecord>;
+  /** Forgets everything. Only a demo does that, and only to what demos made. */
+  clear(): Promise<void>;
 }
 
 /** A run at its end, merged and ready to be kept. */

@@ -36,6 +36,8 @@ export function createSqliteReader(db: Database, path: string): Reader {
   const runs = createRunQueries(db);
   const charts = createChartQueries(db);
   const notBefore = db.prepare<[], NotBefore>(notBeforeSql);
+  // What AUTOINCREMENT remembers, so that no number is given twice.
+  const unused = db.prepare<[], number>(`SELECT NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'runs')`).pluck();
   const quotaUsed = db.prepare<[string], number>('SELECT units FROM quota WHERE pacific_day = ?').pluck();
   return {
     latestRun: async () => translating(path, () => runs.latest()),
@@ -48,6 +50,7 @@ export function createSqliteReader(db: Database, path: string): Reader {
     notBefore: async () => translating(path, () => notBefore.get()),
     quotaUsed: async (day) => translating(path, () => quotaUsed.get(day) ?? 0),
     versions: async () => translating(path, () => runs.versions()),
+    isUnused: async () => translating(path, () => unused.get() === 1),
     isHeld: async () => isLocked(path),
     close: async () => translating(path, () => void db.close()),
   };

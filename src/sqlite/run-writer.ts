@@ -9,6 +9,7 @@ export interface RunWriter {
   start(start: { startedAt: string; version: string }): number;
   spend(day: string, units: number): void;
   finish(finished: FinishedRun): void;
+  clear(): void;
 }
 
 /** Prepares, once, everything that a run writes. */
@@ -19,8 +20,9 @@ export function createRunWriter(db: Database): RunWriter {
   );
   const spend = db.transaction((day: string, units: number) => void save.quota({ pacific_day: day, units }));
   const finish = db.transaction((finished: FinishedRun) => saveRun(save, finished));
+  const clear = db.transaction(() => void db.exec(clearSql));
   // Immediate: a transaction that begins as a reader and then wants to write fails at once where another has written.
-  return { start: start.immediate, spend: spend.immediate, finish: finish.immediate };
+  return { start: start.immediate, spend: spend.immediate, finish: finish.immediate, clear: clear.immediate };
 }
 
 type Save = ReturnType<typeof prepareStatements>;
@@ -67,6 +69,10 @@ const saveVideoSql = `${insert('videos', videoColumns)}
     duration_seconds = excluded.duration_seconds, live = excluded.live, declared_language = excluded.declared_language,
     primary_language = excluded.primary_language, description = excluded.description, tags = excluded.tags,
     last_run = excluded.last_run, max_views = coalesce(max(max_views, excluded.max_views), max_views, excluded.max_views)`;
+
+/** A run takes with it all that hangs on it; the videos outlive it. */
+const clearSql = `
+  DELETE FROM runs; DELETE FROM videos; DELETE FROM quota; DELETE FROM state; DELETE FROM sqlite_sequence WHERE name = 'runs'`;
 
 /** SQLite's own JSON functions give up beyond 1000 levels, and one such row would fail every query that looks into items. */
 const saveRejectionSql = `

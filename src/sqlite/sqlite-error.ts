@@ -3,8 +3,10 @@ import { type ErrorCode, VaultError } from '../core/errors.ts';
 
 type Sentence = readonly [codes: RegExp, code: ErrorCode, sentence: (path: string) => string];
 
+const diskFull = /^(SQLITE_FULL|SQLITE_IOERR_WRITE|ENOSPC|EDQUOT)/;
+
 const sentences: readonly Sentence[] = [
-  [/^(SQLITE_FULL|ENOSPC|EDQUOT)/, 'database', (path) => `${path}: the disk is full; make room, then run again`],
+  [diskFull, 'database', (path) => `${path}: the disk is full; make room, then run again`],
   [
     /^(SQLITE_READONLY|SQLITE_PERM|EACCES|EPERM|EROFS)/,
     'database',
@@ -33,6 +35,11 @@ export function translating<Result>(path: string, work: () => Result): Result {
 /** Whether an error says that another connection holds the lock which was asked for. */
 export function isBusy(error: unknown): boolean {
   return codeOf(error).startsWith('SQLITE_BUSY');
+}
+
+/** Whether an error says that there is no room left; SQLite calls it a failed write where the file system does. */
+export function isDiskFull(error: unknown): boolean {
+  return diskFull.test(codeOf(error));
 }
 
 /** A broken constraint is a bug of ours, not a failure of the disk: it and everything unknown pass unchanged. */

@@ -10,7 +10,7 @@ import { openWritable } from './open.ts';
 import { orClose } from './or-close.ts';
 import { createSqliteReader } from './reader.ts';
 import { createRunWriter } from './run-writer.ts';
-import { translating } from './sqlite-error.ts';
+import { isDiskFull, translating } from './sqlite-error.ts';
 import { canonicalPath, isVault } from './vault-file.ts';
 
 /**
@@ -43,6 +43,7 @@ function createSqliteStore(db: Database, { path, lock }: { path: string; lock: L
       translating(path, () => writer.finish(finished));
       return ended(await reader.findRun(finished.run), finished);
     },
+    clear: async () => translating(path, () => writer.clear()),
     isHeld: async () => db.open || reader.isHeld(),
     close: async () => translating(path, () => closeStore(db, lock)),
   };
@@ -53,13 +54,20 @@ function ended(record: Awaited<ReturnType<Store['findRun']>>, { run }: FinishedR
   return record;
 }
 
-/** What is not yet in the vault's own file goes there, so that the vault at rest is one file; and only then the lock goes. */
+/**
+ * What is not yet in the vault's own file goes there, so that the vault at rest is one file; and only then the lock goes.
+ *
+ * On a full disk it stays where it is, which is as safe: whoever opens the vault next brings it over. A run that was stored must
+ * not end as if it were not.
+ */
 function closeStore(db: Database, lock: Lock): void {
   if (!db.open) return;
   try {
     // Not waited for: a reader in the middle of a query leaves the rest to whoever closes last.
     db.pragma('busy_timeout = 0');
     db.pragma('wal_checkpoint(TRUNCATE)');
+  } catch (error) {
+    if (!isDiskFull(error)) throw error;
   } finally {
     db.close();
     lock.close();

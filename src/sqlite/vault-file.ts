@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
+import { closeSync, existsSync, lstatSync, openSync, readlinkSync, readSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { VaultError } from '../core/errors.ts';
@@ -16,7 +16,10 @@ interface Stamp {
 export function canonicalPath(given: string): string {
   // better-sqlite3 trims names as well.
   const path = resolve(given.trim());
-  if (existsSync(path)) return realpathSync(path);
+  // Throws for a link that leads to itself, where existsSync would say no.
+  if (statSync(path, { throwIfNoEntry: false })) return realpathSync(path);
+  // A link to a file that is not there yet: SQLite will make the file, not another link.
+  if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return canonicalPath(resolve(dirname(path), readlinkSync(path)));
   const folder = dirname(path);
   return existsSync(folder) ? join(realpathSync(folder), basename(path)) : path;
 }

@@ -42,10 +42,12 @@ async function readText(body: Readable, encoding: string | undefined): Promise<s
 }
 
 function decoded(body: Readable, encoding: string | undefined): Readable {
-  if (encoding === undefined || encoding === 'identity') return body;
-  if (encoding !== 'gzip') {
+  const coding = encoding?.trim().toLowerCase() || 'identity';
+  if (coding === 'identity') return body;
+  // RFC 9110, 8.4.1.3: x-gzip is gzip.
+  if (coding !== 'gzip' && coding !== 'x-gzip') {
     body.destroy();
-    throw new VaultError('unreadable', `the answer is compressed in a way that was not asked for (${encoding.slice(0, 20)})`);
+    throw new VaultError('unreadable', 'the answer is compressed in a way that was not asked for');
   }
   const gunzip = createGunzip();
   body.on('error', (error) => gunzip.destroy(error));

@@ -1,7 +1,8 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
+import { openSqliteStore } from '../../src/sqlite/store.ts';
 import { noon, openShell, openShellWithApi } from '../support/cli.ts';
 import { page } from '../support/source.ts';
 
@@ -91,6 +92,20 @@ describe('vault demo never touches what is not its own', () => {
     db.exec('PRAGMA foreign_keys = ON; DELETE FROM runs');
     db.close();
     expect((await shell.vault('demo --db vault.db --regions PL')).exitCode).toBe(64);
+  });
+
+  test('a vault that was made and never used is fit for a demo', async () => {
+    const shell = openShell();
+    await (await openSqliteStore(join(shell.folder, 'vault-demo.db'))).close();
+    expect((await shell.vault('demo --regions PL')).exitCode).toBe(0);
+  });
+
+  test('a link to a demo vault stays a link', async () => {
+    const shell = openShell();
+    symlinkSync('target.db', join(shell.folder, 'vault-demo.db'));
+    await shell.vault('demo --regions PL');
+    expect((await shell.vault('demo --regions PL')).exitCode).toBe(0);
+    expect(readdirSync(shell.folder).toSorted()).toEqual(['target.db', 'target.db.lock', 'vault-demo.db']);
   });
 
   test('a file that is no vault is refused', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openSqliteStore } from '../../src/sqlite/store.ts';
@@ -99,6 +99,12 @@ describe('vault stats', () => {
     expect(exitCode).toBe(0);
     expect(stdout).toContain('vault fetch');
     expect(readdirSync(shell.folder)).toEqual(['vault.db']);
+  });
+
+  test('a link that leads to itself is exit 74, in one sentence', async () => {
+    const shell = openShell();
+    symlinkSync('vault.db', join(shell.folder, 'vault.db'));
+    expect(await shell.vault('stats')).toMatchObject({ exitCode: 74, stderr: expect.stringContaining('cannot be opened') });
   });
 
   test('on a missing vault --json is a document too', async () => {

@@ -51,6 +51,11 @@ describe('findReasonToSkip', () => {
     expect(findReasonToSkip({ ...free, usedToday })?.reason).toBe(reason);
   });
 
+  test('a run that no day has quota for may never start', () => {
+    expect(findReasonToSkip({ ...free, planned: 8, quotaPerDay: 7 })).toMatchObject({ reason: 'throttled', until: null });
+    expect(findReasonToSkip({ ...free, planned: 7, quotaPerDay: 7 })).toBeUndefined();
+  });
+
   test('a run that lacks quota may start at midnight Pacific time', () => {
     expect(findReasonToSkip({ ...free, usedToday: 10_000 })?.until).toBe('2026-11-24T08:00:00.000Z');
   });

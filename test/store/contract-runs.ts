@@ -10,6 +10,21 @@ export function describeRuns(vault: VaultUnderTest): void {
     return counts.reduce((sum, [row]) => sum + Number(row?.['held']), 0);
   };
 
+  describe('clearing', () => {
+    test('forgets everything, and the next run is the first again', async () => {
+      expect(await vault.store.isUnused()).toBe(true);
+      const first = await storeRun(vault.store, [sampleOutcome('PL', [sampleVideo('a')]), failedOutcome('NL')]);
+      await vault.store.spend('2026-11-23', 1);
+      expect(await vault.store.isUnused()).toBe(false);
+      await vault.store.clear();
+      expect(await heldRows()).toBe(0);
+      expect(await vault.store.listRuns(10)).toEqual([]);
+      expect(await vault.store.quotaUsed('2026-11-23')).toBe(0);
+      expect(await vault.store.isUnused()).toBe(true);
+      expect((await storeRun(vault.store, [sampleOutcome('PL', [sampleVideo('a')])])).run).toBe(first.run);
+    });
+  });
+
   describe('the life of a run', () => {
     test('an empty vault knows no runs', async () => {
       expect(await vault.store.latestRun()).toBeUndefined();

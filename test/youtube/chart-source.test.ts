@@ -73,6 +73,12 @@ describe('pages', () => {
   });
 });
 
+test.each(['gzip', 'GZIP', ' x-gzip '])('an answer compressed as %j is read', async (coding) => {
+  const body = gzipSync(JSON.stringify(page('PL').body));
+  const { source } = await openTestSource(() => ({ headers: { 'content-encoding': coding }, gzip: false, body }));
+  expect(await source.fetchChart(pl, 25)).toMatchObject({ error: null, items: { length: 3 } });
+});
+
 describe('what fails', () => {
   test.each([
     ['5xx', () => apiError(503, 'backendError'), 'server-error', 3],

@@ -35,10 +35,11 @@ test.each([
   expect(proxy.tunnels).toEqual(tunnels === 0 ? [] : [new URL(server.url).host]);
 });
 
-test.each(['socks5://user:secret@127.0.0.1:1080', 'http://', 'a b'])(
+test.each(['socks5://user:secret@127.0.0.1:1080', 'http://', 'a b', 'http://user:sec%ret@127.0.0.1:9', 'http://127.0.0.1:9/path'])(
   'a proxy that cannot be used is a fault of the configuration: %s',
   (httpsProxy) => {
     const create = () => createDispatcher(3, { httpProxy: undefined, httpsProxy, noProxy: undefined });
     expect(create).toThrow('HTTPS_PROXY is no proxy that can be used: write it as http://host:port');
+    expect(create).not.toThrow('secret');
   },
 );
