@@ -20,16 +20,18 @@ for (const name of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
-let stdoutError: NodeJS.ErrnoException | undefined;
+let unwritten = false;
 
 // What cannot be logged is no reason to lose a run, and `vault runs | head -1` closes the pipe because nobody reads on.
 process.stderr.on('error', () => {});
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') stdoutError = error;
+  if (error.code === 'EPIPE' || unwritten) return;
+  unwritten = true;
+  process.stderr.write(`vault: the results could not be written (${error.code}); what was stored is kept, see it with: vault stats\n`);
 });
 process.on('exit', () => {
   // Results that nobody got are no success.
-  if (stdoutError && process.exitCode === 0) process.exitCode = 74;
+  if (unwritten && process.exitCode === 0) process.exitCode = 74;
 });
 
 try {

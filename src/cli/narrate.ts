@@ -29,7 +29,7 @@ export async function createNarrator(
     return { report, stop: () => progress.stop() };
   }
   const logger = await createLogger(level, edges.stderr, edges);
-  return { report: (event) => logEvent(logger, event), stop: () => logger.flush() };
+  return { report: (event) => logEvent(logger, event), stop: () => {} };
 }
 
 function logEvent(logger: Logger, event: RunEvent): void {

@@ -82,7 +82,7 @@ export const options = {
   }),
   dryRun: z.boolean().default(false).register(optionInfo, { flag: '--dry-run', help: 'print what a run would do, and send nothing' }),
   json: z.boolean().default(false).register(optionInfo, { flag: '--json', help: 'print one JSON document' }),
-  quiet: z.boolean().default(false).register(optionInfo, { flag: '--quiet', help: 'print nothing on success' }),
+  quiet: z.boolean().default(false).register(optionInfo, { flag: '--quiet', help: 'print nothing on success, unless a chart vanished' }),
   db: vaultPath().register(optionInfo, {
     flag: '--db <path>',
     variable: 'VAULT_DB',

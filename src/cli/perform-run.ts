@@ -29,7 +29,10 @@ export function plannedRequests(charts: number, maxResults: number): number {
   return charts * plannedPages(maxResults);
 }
 
-/** Fetches and stores one run within its deadline. Rejects with VaultError `database` where nothing could be stored. */
+/**
+ * Fetches and stores one run within its deadline. Rejects with VaultError `database` where nothing could be stored, and with
+ * `configuration`, before anything is sent, for a proxy that cannot be used.
+ */
 export async function performRun(order: RunOrder, store: Store, report: Report, edges: Edges): Promise<RunSummary> {
   const { clock, env, random } = edges;
   const end = new AbortController();

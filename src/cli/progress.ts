@@ -53,8 +53,8 @@ function renderLine(options: cliProgress.Options, { progress }: cliProgress.Para
 function lineForEach(bars: cliProgress.MultiBar, charts: readonly ChartKey[], maxResults: number): Progress['report'] {
   const lines = new Map(charts.map((chart) => [labelOf(chart), bars.create(maxResults, 0, { label: labelOf(chart), state: 'queued' })]));
   return (event) => {
-    const line = lines.get(labelOf(event.kind === 'chart' ? event.outcome : event.chart));
     const label = labelOf(event.kind === 'chart' ? event.outcome : event.chart);
+    const line = lines.get(label);
     if (event.kind === 'page') line?.update(event.items, { label, state: count(event.items, 'video') });
     else if (event.kind === 'chart')
       line?.update(event.outcome.error ? event.outcome.videos : maxResults, { label, state: describeEnd(event) });

@@ -16,6 +16,8 @@ export interface Column<Row> {
 const gap = 2;
 const minFlexibleWidth = 12;
 
+type Cells<Row> = (column: Column<Row>) => readonly string[];
+
 /** The table as text, at most `width` cells wide as long as its indispensable columns fit; titles of columns by `head`. */
 export function renderTable<Row>(
   columns: readonly Column<Row>[],
@@ -23,41 +25,34 @@ export function renderTable<Row>(
   { width, head }: { width: number; head: (title: string) => string },
 ): string {
   const texts = new Map(columns.map((column) => [column, [column.title, ...rows.map(column.cell)]]));
-  const cells = (column: Column<Row>): readonly string[] => texts.get(column) ?? [];
-  const kept = [...columns];
-  while (totalWidth(kept, cells) > width && kept.some(({ dispensable }) => dispensable > 0)) {
-    const least = kept.reduce((a, b) => (b.dispensable >= a.dispensable ? b : a));
-    kept.splice(kept.indexOf(least), 1);
-  }
-  const rest =
-    width -
-    totalWidth(
-      kept.filter(({ flexible }) => !flexible),
-      cells,
-    ) -
-    gap;
+  const cells: Cells<Row> = (column) => texts.get(column) ?? [];
+  const kept = chooseColumns(columns, cells, width);
+  const fixed = kept.filter(({ flexible }) => !flexible);
+  const rest = width - gap - totalWidth(fixed, cells);
   const table = new Table({
     chars: borderless,
     style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
     colAligns: kept.map(({ align }) => align),
   });
   for (let row = 0; row <= rows.length; row += 1) {
-    table.push(
-      kept.map((column) => {
-        const text = cells(column)[row] ?? '';
-        const fitted = column.flexible ? fit(text, rest) : text;
-        return row === 0 ? head(fitted) : fitted;
-      }),
-    );
+    const line = kept.map((column) => fit(cells(column)[row] ?? '', column.flexible ? rest : Infinity));
+    table.push(row === 0 ? line.map(head) : line);
   }
-  return table
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd())
-    .join('\n');
+  return table.toString().replace(/ +$/gm, '');
 }
 
-function totalWidth<Row>(columns: readonly Column<Row>[], cells: (column: Column<Row>) => readonly string[]): number {
+/** What fits into `width`, after leaving out the most dispensable as long as there is one. */
+function chooseColumns<Row>(columns: readonly Column<Row>[], cells: Cells<Row>, width: number): readonly Column<Row>[] {
+  const least = columns.reduce((a, b) => (b.dispensable >= a.dispensable ? b : a));
+  if (least.dispensable === 0 || totalWidth(columns, cells) <= width) return columns;
+  return chooseColumns(
+    columns.filter((column) => column !== least),
+    cells,
+    width,
+  );
+}
+
+function totalWidth<Row>(columns: readonly Column<Row>[], cells: Cells<Row>): number {
   const widths = columns.map((column) =>
     column.flexible ? minFlexibleWidth : Math.max(...cells(column).map((text) => stringWidth(text))),
   );

@@ -4,11 +4,11 @@ import { formatDuration } from '../core/duration.ts';
 import { type ErrorCode, VaultError } from '../core/errors.ts';
 import type { Clock } from '../core/ports.ts';
 import { quotaResetsAt } from '../core/quota.ts';
+import { sleep } from '../core/sleep.ts';
 import type { Failure } from './api-error.ts';
 import { type Attempt, type Page, tryExchange } from './attempt.ts';
 import { createGate } from './gate.ts';
 import { type Decision, decideRetry } from './retry-policy.ts';
-import { sleep } from '../core/sleep.ts';
 import type { Answer } from './wire.ts';
 
 /** The limits within which one run asks. */

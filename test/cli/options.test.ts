@@ -54,7 +54,7 @@ describe('a wrong value ends with exit 64, the name of the option, what was give
     const shell = openShell({ YOUTUBE_API_KEY: 'k', [variable]: value });
     const { exitCode, stderr } = await shell.vault('fetch');
     expect(exitCode).toBe(64);
-    expect(stderr).toContain(`vault: ${variable} ${JSON.stringify(value)}: expected`.replace(': expected', ': '));
+    expect(stderr).toContain(`vault: ${variable} ${JSON.stringify(value)}: `);
   });
 
   test('a password in what was given is not printed', async () => {
