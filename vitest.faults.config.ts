@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+/** `npm run test:faults`: every promise at its full figure, one after the other, for some of them are about time. */
+export default defineConfig({
+  test: {
+    include: ['test/reliability/*.test.ts'],
+    env: { FAULTS: 'full' },
+    fileParallelism: false,
+    reporters: ['verbose', './test/reliability/support/table-reporter.ts'],
+  },
+});
