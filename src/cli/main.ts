@@ -1,7 +1,10 @@
 import { setFlagsFromString } from 'node:v8';
 import { VaultError } from '../core/errors.ts';
+import { createRedact } from '../core/redact.ts';
 import { systemClock } from './edges.ts';
+import { filterOutput } from './filter-output.ts';
 import { run } from './run.ts';
+import { readSecrets } from './secrets.ts';
 
 // Before undici is loaded: optimising its HTTP parser for the few answers of a run would take 30 MB of memory.
 setFlagsFromString('--liftoff-only');
@@ -20,6 +23,10 @@ for (const name of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
+const redact = createRedact(readSecrets({ env: process.env, cwd: process.cwd() }));
+filterOutput(process.stdout, redact);
+filterOutput(process.stderr, redact);
+
 let unwritten = false;
 
 // What cannot be logged is no reason to lose a run, and `vault runs | head -1` closes the pipe because nobody reads on.
@@ -34,6 +41,15 @@ process.on('exit', () => {
   if (unwritten && process.exitCode === 0) process.exitCode = 74;
 });
 
+// Node would print it by itself, past the filter.
+process.on('uncaughtException', endWithBug);
+
+/** A bug may have left anything open: nothing of it keeps the process alive. */
+function endWithBug(error: unknown): never {
+  console.error(error);
+  process.exit(70);
+}
+
 try {
   const exitCode = await run(process.argv.slice(2), {
     env: process.env,
@@ -47,7 +63,5 @@ try {
   });
   process.exitCode = signalExitCode ?? exitCode;
 } catch (error) {
-  console.error(error);
-  // A bug may have left anything open: nothing of it keeps the process alive.
-  process.exit(70);
+  endWithBug(error);
 }

@@ -1,7 +1,5 @@
-import { readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { parseEnv } from 'node:util';
 import { VaultError } from '../core/errors.ts';
+import { readEnvFile } from './env-file.ts';
 import { type OptionInfo, optionInfo, type OptionName, options, type Settings } from './options.ts';
 
 /** The flags of one call as commander gives them, by their camel-cased names. */
@@ -17,7 +15,7 @@ export function readSettings<Name extends OptionName>(
   flags: Flags,
   { env, cwd }: { env: Readonly<Record<string, string | undefined>>; cwd: string },
 ): Settings<Name> {
-  const file = readEnvFile(join(cwd, '.env'));
+  const file = readEnvFile(cwd);
   return Object.fromEntries(names.map((name) => [name, readSetting(name, findGiven(infoOf(name), flags, env, file))])) as Settings<Name>;
 }
 
@@ -68,27 +66,4 @@ function attributeName(flag: string): string {
   return flagName(flag)
     .slice(2)
     .replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-}
-
-function readEnvFile(path: string): NodeJS.Dict<string> {
-  const text = readText(path);
-  // A zero in every other place is UTF-16, which some editors write: no variable would be found, and nobody would know why.
-  if (text.includes('\0')) throw new VaultError('configuration', `${path} is not UTF-8 text: save it as such`);
-  return parseEnv(text.replace(/^\ufeff/, ''));
-}
-
-function readText(path: string): string {
-  try {
-    const stats = statSync(path, { throwIfNoEntry: false });
-    if (!stats) return '';
-    // Reading a pipe would wait for ever.
-    if (stats.isFile()) return readFileSync(path, 'utf8');
-  } catch (error) {
-    throw unreadable(path, error);
-  }
-  throw unreadable(path);
-}
-
-function unreadable(path: string, cause?: unknown): VaultError {
-  return new VaultError('configuration', `${path} cannot be read: make it a file that you may read, or remove it`, { cause });
 }

@@ -2,10 +2,11 @@ import type { Dispatcher } from 'undici';
 import type { ChartKey } from '../core/chart.ts';
 import { VaultError } from '../core/errors.ts';
 import type { ChartSource, Clock, FetchedChart, Report } from '../core/ports.ts';
+import { createRedact } from '../core/redact.ts';
 import { type ClientLimits, createClient, type Listener } from './client.ts';
 import { chartUrl, itemsPerPage, plannedPages } from './chart-url.ts';
 import { createDispatcher, type ProxySettings } from './dispatcher.ts';
-import { type Answer, exchange } from './wire.ts';
+import { exchange } from './wire.ts';
 
 /** Everything a run's source needs to know. */
 export interface SourceOptions {
@@ -31,12 +32,17 @@ export function openChartSource(options: SourceOptions): ChartSource & { close()
   const dispatcher: Dispatcher = createDispatcher(options.limits.concurrency, options.proxy);
   // Google compresses only for a User-Agent that contains "gzip": developers.google.com/youtube/v3/getting-started#gzip
   const headers = { 'x-goog-api-key': options.key, 'accept-encoding': 'gzip', 'user-agent': `viralvidvault/${options.version} (gzip)` };
+  const redact = createRedact([options.key]);
   const client = createClient(options.limits, {
     clock,
     random,
     signal,
     beforeRequest,
-    exchange: async (url, until) => withoutKey(await exchange(url, { headers, dispatcher, signal: until }), options.key),
+    exchange: async (url, until) => {
+      const answer = await exchange(url, { headers, dispatcher, signal: until });
+      // An answer that quotes the key, as a gateway may, must not carry it into a message or a Rejection.
+      return { ...answer, text: redact(answer.text) };
+    },
   });
 
   async function fetchChart(key: ChartKey, maxResults: number): Promise<FetchedChart> {
@@ -77,12 +83,6 @@ export function openChartSource(options: SourceOptions): ChartSource & { close()
   }
 
   return { fetchChart, close: () => dispatcher.destroy() };
-}
-
-/** An answer that quotes the key, as a gateway may, must not carry it into a message or a Rejection. */
-function withoutKey(answer: Answer, key: string): Answer {
-  // Google's keys have 39 characters; what is much shorter is no secret, and may well be a part of a title.
-  return key.length < 16 ? answer : { ...answer, text: answer.text.replaceAll(key, '[key]') };
 }
 
 interface Tally {

@@ -1,0 +1,72 @@
+import { chmodSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { describe, expect, test } from 'vitest';
+import { filterOutput } from '../../src/cli/filter-output.ts';
+import { readSecrets } from '../../src/cli/secrets.ts';
+import { createRedact } from '../../src/core/redact.ts';
+import { openShellWithApi, type Shell } from '../support/cli.ts';
+import { page } from '../support/source.ts';
+
+describe('a .env that other users may read', () => {
+  async function openWith(text: string, mode: number): Promise<Shell> {
+    const shell = await openShellWithApi(({ region }) => page(region));
+    delete shell.env['YOUTUBE_API_KEY'];
+    writeFileSync(join(shell.folder, '.env'), text);
+    chmodSync(join(shell.folder, '.env'), mode);
+    return shell;
+  }
+
+  test.skipIf(process.platform === 'win32').each([0o644, 0o640, 0o604])('of mode %o is warned about', async (mode) => {
+    const { stderr } = await (await openWith('YOUTUBE_API_KEY=from-the-file', mode)).vault('fetch --regions PL');
+    expect(JSON.parse(stderr.split('\n')[0] ?? '')).toMatchObject({ level: 'warn', msg: expect.stringContaining('chmod 600 .env') });
+  });
+
+  test.each([
+    ['that is private', 'YOUTUBE_API_KEY=from-the-file', 0o600, ''],
+    ['with --quiet', 'YOUTUBE_API_KEY=from-the-file', 0o644, '--quiet'],
+    ['with --log-level error', 'YOUTUBE_API_KEY=from-the-file', 0o644, '--log-level error'],
+    ['that holds no key', 'YOUTUBE_API_KEY=\nVAULT_REGIONS=PL', 0o644, ''],
+  ])('is not warned about: one %s', async (_, text, mode, flags) => {
+    const shell = await openWith(text, mode);
+    shell.env['YOUTUBE_API_KEY'] = 'from-the-environment';
+    if (text.includes('from-the-file')) delete shell.env['YOUTUBE_API_KEY'];
+    expect(await shell.vault(`fetch --regions PL ${flags}`)).toMatchObject({ exitCode: 0, stderr: expect.not.stringContaining('chmod') });
+  });
+});
+
+test('the secrets are those of the environment and of .env, whichever is used', async () => {
+  const shell = await openShellWithApi(() => page('PL'));
+  writeFileSync(join(shell.folder, '.env'), 'YOUTUBE_API_KEY= key-of-the-file \nVAULT_DB=no-secret');
+  const env = { YOUTUBE_API_KEY: ' key-of-the-environment\n', HOME: 'no-secret' };
+  expect(readSecrets({ env, cwd: shell.folder })).toEqual(['key-of-the-environment', 'key-of-the-file']);
+});
+
+describe('the last filter', () => {
+  const key = 'AIzaSyD-9tSrke72PouQMnMX-a7eZSW0jkFMBWY';
+
+  function openFiltered(): { stream: NodeJS.WriteStream; written: () => Buffer } {
+    const stream = new PassThrough();
+    filterOutput(stream as unknown as NodeJS.WriteStream, createRedact([key]));
+    return { stream: stream as unknown as NodeJS.WriteStream, written: () => stream.read() as Buffer };
+  }
+
+  test.each([`before ${key} after`, Buffer.from(`before ${key} after`)])('lets no key pass, as text or as bytes', (chunk) => {
+    const { stream, written } = openFiltered();
+    stream.write(chunk);
+    expect(written().toString()).toBe('before [key] after');
+  });
+
+  test('changes no other byte', () => {
+    const bytes = Buffer.from(Array.from({ length: 256 }, (_, index) => index));
+    const { stream, written } = openFiltered();
+    stream.write(bytes);
+    stream.write('Zażółć 東京');
+    expect(written()).toEqual(Buffer.concat([bytes, Buffer.from('Zażółć 東京')]));
+  });
+
+  test('keeps the callback of a write', async () => {
+    const { stream } = openFiltered();
+    await expect(new Promise((resolve) => stream.write(key, resolve))).resolves.not.toBeInstanceOf(Error);
+  });
+});
