@@ -113,7 +113,8 @@ CREATE TABLE quota (
   units       INTEGER NOT NULL CHECK (units >= 0)
 ) STRICT, WITHOUT ROWID;
 
--- What must outlive a run: not_before (YouTube wants no request before this time) and not_before_reason.
+-- What must outlive a run: not_before (YouTube wants no request before this time) and not_before_reason; and while one is going
+-- on, holder (the process that writes it) and holder_since.
 CREATE TABLE state (
   name  TEXT NOT NULL PRIMARY KEY,
   value TEXT NOT NULL

@@ -9,6 +9,7 @@ export const fetchOptions = [
   'timeout',
   'deadline',
   'ifOlderThan',
+  'wait',
   'dryRun',
   'json',
   'quiet',

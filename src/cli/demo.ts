@@ -6,11 +6,11 @@ import { sleep } from '../core/sleep.ts';
 import type { RunSummary } from '../core/summary.ts';
 import { startServer } from '../demo/server.ts';
 import { createSimulation } from '../demo/simulation.ts';
-import { openSqliteStore } from '../sqlite/store.ts';
 import type { DemoSettings } from './command-options.ts';
 import type { Edges } from './edges.ts';
 import { runExitCode } from './exit-code.ts';
 import { createNarrator } from './narrate.ts';
+import { openStore } from './open-store.ts';
 import { chartsOf, performRun, type RunOrder } from './perform-run.ts';
 import { printRun } from './print-run.ts';
 import { plain } from './text.ts';
@@ -21,7 +21,7 @@ const demoVersion = `${version}-demo`;
 /** `vault demo`: runs of `fetch` against a simulated YouTube, into a vault made anew. */
 export async function demoCommand(settings: DemoSettings, edges: Edges): Promise<number> {
   const database = resolve(edges.cwd, settings.demoDb);
-  const store = await openSqliteStore(database);
+  const store = await openStore(database, edges);
   try {
     await requireDemoVault(store, database);
     await store.clear();

@@ -1,9 +1,11 @@
 import type { Skip } from '../core/admission.ts';
-import type { Reader } from '../core/ports.ts';
+import { allCategories } from '../core/category.ts';
+import type { Holder, Reader } from '../core/ports.ts';
 import { pacificDay } from '../core/quota.ts';
 import { openSqliteReader } from '../sqlite/reader.ts';
 import type { FetchSettings } from './command-options.ts';
 import type { Edges } from './edges.ts';
+import { describeHolder } from './open-store.ts';
 import { plannedRequests, type RunOrder } from './perform-run.ts';
 import { describeSkip, findSkip } from './skip.ts';
 import { count, formatNumber, plain, toJson } from './text.ts';
@@ -19,6 +21,7 @@ interface Plan {
   readonly quota: { readonly usedToday: number; readonly limit: number; readonly left: number };
   /** Whether another run holds the vault. */
   readonly held: boolean;
+  readonly holder: Holder | null;
   readonly skip: Skip | null;
   readonly database: string;
 }
@@ -45,18 +48,31 @@ async function readPlan(
   const usedToday = (await reader?.quotaUsed(pacificDay(now))) ?? 0;
   const quota = { usedToday, limit, left: Math.max(0, limit - usedToday) };
   const held = (await reader?.isHeld()) ?? false;
+  const holder = (held && (await reader?.holder())) || null;
   const skip = (await findSkip(order, ifOlderThan, reader, now)) ?? null;
-  return { status: 'planned', charts, maxResults, requests, units: requests, quota, held, skip, database };
+  return { status: 'planned', charts, maxResults, requests, units: requests, quota, held, holder, skip, database };
 }
 
-function renderPlan({ charts, maxResults, requests, units, quota, held, skip, database }: Plan, timeZone: string | undefined): string {
+function renderPlan(
+  { charts, maxResults, requests, units, quota, held, holder, skip, database }: Plan,
+  timeZone: string | undefined,
+): string {
   const left = `${formatNumber(quota.left)} of ${formatNumber(quota.limit)} are left today`;
   const lines = [
-    `Charts   ${formatNumber(charts.length)}, up to ${count(maxResults, 'video')} each`,
+    `Charts   ${formatNumber(charts.length)}, up to ${count(maxResults, 'video')} each: ${describeCharts(charts)}`,
     `Quota    ${count(requests, 'request')}, ${count(units, 'unit')} when nothing has to be asked twice; ${left}`,
-    `Start    ${held ? 'no: another run holds the vault' : skip ? `no: ${describeSkip(skip, timeZone)}` : 'yes'}`,
+    `Due      ${skip ? `no: ${describeSkip(skip, timeZone)}` : 'yes'}`,
+    `Held     ${held ? `yes, by another run${describeHolder(holder ?? undefined, timeZone)}` : 'no'}`,
     `Vault    ${plain(database)}`,
     'Nothing was sent.',
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** `US GB PL`, or `US GB PL in categories 0, 10`: every region is asked for every category. */
+function describeCharts(charts: Plan['charts']): string {
+  const regions = new Set(charts.map(({ region }) => region));
+  const categories = new Set(charts.map(({ category }) => category));
+  const ofAll = categories.size === 1 && categories.has(allCategories);
+  return `${[...regions].join(' ')}${ofAll ? '' : ` in ${categories.size === 1 ? 'category' : 'categories'} ${[...categories].join(', ')}`}`;
 }

@@ -2,13 +2,15 @@ import { resolve } from 'node:path';
 import { version } from '../../package.json';
 import { VaultError } from '../core/errors.ts';
 import type { Store } from '../core/ports.ts';
-import { openSqliteStore } from '../sqlite/store.ts';
 import type { FetchSettings } from './command-options.ts';
 import type { Edges } from './edges.ts';
 import { runExitCode } from './exit-code.ts';
+import { createLogger } from './log.ts';
 import { createNarrator, type Narrator } from './narrate.ts';
+import { openStore } from './open-store.ts';
 import { chartsOf, performRun, type RunOrder } from './perform-run.ts';
 import { printRun } from './print-run.ts';
+import { exposesSecret } from './secrets.ts';
 import { findSkip, printSkip } from './skip.ts';
 
 /** `vault fetch`: one run, unless there is a reason to send nothing now. */
@@ -21,7 +23,8 @@ export async function fetchCommand(settings: FetchSettings, edges: Edges): Promi
       'no API key: put YOUTUBE_API_KEY into the environment or into .env (see .env.example), or try `vault demo`, which needs none',
     );
   }
-  const store = await openUnlessLocked(order.database);
+  await warnOfExposedKey(settings, edges);
+  const store = await openOrGiveUp(order.database, settings, edges);
   if (store instanceof VaultError) return printSkip({ reason: 'locked', message: store.message, until: null }, settings, edges);
   try {
     const skip = await findSkip(order, settings.ifOlderThan, store, edges.clock.now());
@@ -37,13 +40,21 @@ function readOrder(settings: FetchSettings, cwd: string): RunOrder {
   return { ...settings, apiKey: settings.apiKey ?? '', charts: chartsOf(settings), database: resolve(cwd, settings.db), version };
 }
 
-async function openUnlessLocked(path: string): Promise<Store | VaultError> {
+async function openOrGiveUp(database: string, { wait, logLevel, quiet }: FetchSettings, edges: Edges): Promise<Store | VaultError> {
+  const log = await createLogger(quiet ? 'silent' : logLevel, edges.stderr, edges);
   try {
-    return await openSqliteStore(path);
+    return await openStore(database, edges, { waitMs: wait, waiting: (message) => log.info({ waitMs: wait }, `waiting: ${message}`) });
   } catch (error) {
     if (error instanceof VaultError && error.code === 'locked') return error;
     throw error;
   }
+}
+
+/** Not with `--quiet`: cron would mail it each time. */
+async function warnOfExposedKey({ logLevel, quiet }: FetchSettings, edges: Edges): Promise<void> {
+  if (quiet || !exposesSecret(edges.cwd)) return;
+  const log = await createLogger(logLevel, edges.stderr, edges);
+  log.warn('.env holds the key, and other users of this machine may read it: chmod 600 .env');
 }
 
 async function fetchNow(order: RunOrder, { quiet, json, logLevel }: FetchSettings, store: Store, edges: Edges): Promise<number> {

@@ -80,6 +80,11 @@ export const options = {
     flag: '--if-older-than <duration>',
     help: 'do nothing while the last run that stored something is younger',
   }),
+  wait: duration('0s', '1d').register(optionInfo, {
+    flag: '--wait <duration>',
+    default: '0s',
+    help: 'for another run to end, before giving up',
+  }),
   dryRun: z.boolean().default(false).register(optionInfo, { flag: '--dry-run', help: 'print what a run would do, and send nothing' }),
   json: z.boolean().default(false).register(optionInfo, { flag: '--json', help: 'print one JSON document' }),
   quiet: z.boolean().default(false).register(optionInfo, { flag: '--quiet', help: 'print nothing on success, unless a chart vanished' }),

@@ -1,6 +1,6 @@
 import { allCategories, categoryName } from '../core/category.ts';
 import { formatDuration } from '../core/duration.ts';
-import type { ChartDetail } from '../core/ports.ts';
+import type { ChartDetail, NotBefore } from '../core/ports.ts';
 import type { RegionSummary, RunSummary } from '../core/summary.ts';
 import type { Look } from './look.ts';
 import { renderRunTable } from './run-table.ts';
@@ -10,6 +10,8 @@ import { count, formatAgo, formatNumber, formatTime, plain } from './text.ts';
 export interface RunView {
   readonly summary: RunSummary;
   readonly charts: readonly ChartView[];
+  /** Before it YouTube wants no request, if it said so. */
+  readonly notBefore: NotBefore | undefined;
 }
 
 export interface ChartView {
@@ -19,13 +21,14 @@ export interface ChartView {
 }
 
 /** A run for people: a table of its charts, what went wrong with each, and the totals. */
-export function renderRun({ summary, charts }: RunView, look: Look): string {
+export function renderRun(view: RunView, look: Look): string {
+  const { summary, charts } = view;
   const table = renderRunTable(
     summary,
     charts.map(({ detail }) => detail),
     look,
   );
-  const troubles = describeTroubles(summary.regions, charts, look);
+  const troubles = describeTroubles(view, look);
   return [heading(summary, look), '', table, '', ...(troubles.length > 0 ? [...troubles, ''] : []), ...totals(summary, look), ''].join(
     '\n',
   );
@@ -38,18 +41,26 @@ function heading({ run, status, startedAt, durationMs }: RunSummary, { paint, no
 }
 
 /** `PL, NL: rate limited (429) after 3 attempts; last stored 7 h ago, in run 11`: what befell several charts alike stands once. */
-function describeTroubles(regions: readonly RegionSummary[], charts: readonly ChartView[], { now, paint }: Look): string[] {
+function describeTroubles({ summary, charts, notBefore }: RunView, look: Look): string[] {
+  const { now, paint } = look;
   const labelsByTrouble = new Map<string, string[]>();
-  for (const [index, region] of regions.entries()) {
+  for (const [index, region] of summary.regions.entries()) {
     if (region.status !== 'failed' && region.status !== 'sparse') continue;
     const last = charts[index]?.lastSuccess;
     const since = last ? `last stored ${formatAgo(Date.parse(last.startedAt), now)}, in run ${last.run}` : 'never stored before';
-    const trouble = `${plain(whatHappened(region))}; ${since}`;
+    const trouble = `${plain(whatHappened(region))}${nextFetch(region, notBefore, look)}; ${since}`;
     const label =
       region.category === allCategories ? region.region : `${region.region} ${categoryName(region.category) ?? region.category}`;
     labelsByTrouble.set(trouble, [...(labelsByTrouble.get(trouble) ?? []), label]);
   }
   return [...labelsByTrouble].map(([trouble, labels]) => `${paint('yellow', labels.join(', '))}: ${trouble}`);
+}
+
+/** When it may go on, in local time, where this is the error that keeps the next runs back. */
+function nextFetch({ error }: RegionSummary, notBefore: NotBefore | undefined, { now, timeZone }: Look): string {
+  const until = Date.parse(notBefore?.until ?? '');
+  if (!error || !notBefore || !(until > now) || !error.message.endsWith(notBefore.reason)) return '';
+  return `; next fetch at ${formatTime(until, timeZone)}`;
 }
 
 function whatHappened({ error, videos }: RegionSummary): string {

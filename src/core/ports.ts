@@ -54,6 +54,8 @@ export interface Reader {
   isUnused(): Promise<boolean>;
   /** Whether a run is going on in this vault at this moment. */
   isHeld(): Promise<boolean>;
+  /** Who is writing a run, or left one unfinished; `undefined` also in the moment in which a run takes hold of the vault. */
+  holder(): Promise<Holder | undefined>;
   close(): Promise<void>;
 }
 
@@ -84,6 +86,12 @@ export interface FinishedRun {
 export interface NotBefore {
   readonly until: string;
   readonly reason: string;
+}
+
+/** Who writes a run, as `process 4711 on newsdesk`, and since when (ISO 8601 UTC). */
+export interface Holder {
+  readonly who: string;
+  readonly since: string;
 }
 
 export interface ChartDetail extends ChartKey {

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { VaultError } from '../core/errors.ts';
-import type { NotBefore, Reader } from '../core/ports.ts';
+import type { Holder, NotBefore, Reader } from '../core/ports.ts';
 import { createChartQueries } from './chart-queries.ts';
 import { isLocked } from './lock.ts';
 import { listMigrations, migrationsFolder } from './migrate.ts';
@@ -36,6 +36,7 @@ export function createSqliteReader(db: Database, path: string): Reader {
   const runs = createRunQueries(db);
   const charts = createChartQueries(db);
   const notBefore = db.prepare<[], NotBefore>(notBeforeSql);
+  const holder = db.prepare<[], Holder>(holderSql);
   // What AUTOINCREMENT remembers, so that no number is given twice.
   const unused = db.prepare<[], number>(`SELECT NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'runs')`).pluck();
   const quotaUsed = db.prepare<[string], number>('SELECT units FROM quota WHERE pacific_day = ?').pluck();
@@ -52,6 +53,7 @@ export function createSqliteReader(db: Database, path: string): Reader {
     versions: async () => translating(path, () => runs.versions()),
     isUnused: async () => translating(path, () => unused.get() === 1),
     isHeld: async () => isLocked(path),
+    holder: async () => translating(path, () => holder.get()),
     close: async () => translating(path, () => void db.close()),
   };
 }
@@ -59,6 +61,10 @@ export function createSqliteReader(db: Database, path: string): Reader {
 const notBeforeSql = `
   SELECT value AS until, coalesce((SELECT value FROM state WHERE name = 'not_before_reason'), '') AS reason
   FROM state WHERE name = 'not_before'`;
+
+const holderSql = `
+  SELECT who.value AS who, since.value AS since FROM state AS who JOIN state AS since ON since.name = 'holder_since'
+  WHERE who.name = 'holder'`;
 
 function requireNewest(db: Database, path: string, newest: number): void {
   if (formatOf(db) === newest) return;

@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import type { Database } from 'better-sqlite3';
 import type { FinishedRun, NotBefore } from '../core/ports.ts';
 import { total } from '../core/summary.ts';
@@ -9,20 +10,25 @@ export interface RunWriter {
   start(start: { startedAt: string; version: string }): number;
   spend(day: string, units: number): void;
   finish(finished: FinishedRun): void;
+  /** Forgets who was writing a run that was killed. */
+  letGo(): void;
   clear(): void;
 }
 
 /** Prepares, once, everything that a run writes. */
 export function createRunWriter(db: Database): RunWriter {
   const save = prepareStatements(db);
-  const start = db.transaction(({ startedAt, version }: { startedAt: string; version: string }) =>
-    Number(save.start({ started_at: startedAt, version }).lastInsertRowid),
-  );
+  const start = db.transaction(({ startedAt, version }: { startedAt: string; version: string }) => {
+    save.state({ name: 'holder', value: `process ${process.pid} on ${hostname()}` });
+    save.state({ name: 'holder_since', value: startedAt });
+    return Number(save.start({ started_at: startedAt, version }).lastInsertRowid);
+  });
+  const letGo = db.transaction(() => forget(save, 'holder', 'holder_since'));
   const spend = db.transaction((day: string, units: number) => void save.quota({ pacific_day: day, units }));
   const finish = db.transaction((finished: FinishedRun) => saveRun(save, finished));
   const clear = db.transaction(() => void db.exec(clearSql));
   // Immediate: a transaction that begins as a reader and then wants to write fails at once where another has written.
-  return { start: start.immediate, spend: spend.immediate, finish: finish.immediate, clear: clear.immediate };
+  return { start: start.immediate, spend: spend.immediate, finish: finish.immediate, clear: clear.immediate, letGo: letGo.immediate };
 }
 
 type Save = ReturnType<typeof prepareStatements>;
@@ -94,7 +100,9 @@ function saveRun(save: Save, { run, finishedAt, status, outcomes, videos, notBef
     for (const appearance of video.appearances) save.appearance(appearanceRow(run, video, appearance));
   }
   if (notBefore) remember(save, notBefore);
-  else if (requests > 0) forget(save);
+  // Only where YouTube was asked and did not object: a run that sent nothing has learnt nothing.
+  else if (requests > 0) forget(save, 'not_before', 'not_before_reason');
+  forget(save, 'holder', 'holder_since');
 }
 
 function remember(save: Save, { until, reason }: NotBefore): void {
@@ -102,8 +110,6 @@ function remember(save: Save, { until, reason }: NotBefore): void {
   save.state({ name: 'not_before_reason', value: reason });
 }
 
-/** Only where YouTube was asked and did not object: a run that sent nothing has learnt nothing. */
-function forget(save: Save): void {
-  save.forget({ name: 'not_before' });
-  save.forget({ name: 'not_before_reason' });
+function forget(save: Save, ...names: readonly string[]): void {
+  for (const name of names) save.forget({ name });
 }

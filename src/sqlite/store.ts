@@ -35,6 +35,7 @@ export async function openSqliteStore(given: string, { migrations = migrationsFo
 function createSqliteStore(db: Database, { path, lock }: { path: string; lock: Lock }): Store {
   const reader = createSqliteReader(db, path);
   const writer = createRunWriter(db);
+  writer.letGo();
   return {
     ...reader,
     startRun: async (start) => translating(path, () => writer.start(start)),

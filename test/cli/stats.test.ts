@@ -46,6 +46,30 @@ describe('vault stats', () => {
     ]);
   });
 
+  test.each([
+    [
+      'a spent quota',
+      () => apiError(403, 'quotaExceeded'),
+      "the day's quota is spent; YouTube gives it anew at midnight Pacific time",
+      '24 Nov 2026, 08:00',
+    ],
+    [
+      'a long wait',
+      () => apiError(429, 'rateLimitExceeded', { 'retry-after': '7200' }),
+      'rate limited (429); YouTube asks to wait 2 h',
+      '23 Nov 2026, 14:00',
+    ],
+  ])('says of %s when the next fetch may be, in local time, until then', async (_, answer, reason, until) => {
+    const shell = await openShellWithApi(answer);
+    const { exitCode, stdout } = await shell.vault('fetch --regions PL,NL --concurrency 1');
+    expect(exitCode).toBe(75);
+    expect(stdout).toContain(`PL: ${reason}; next fetch at ${until}; never stored before`);
+    expect(stdout).toContain(`NL: no further request: ${reason}; next fetch at ${until}; never stored before`);
+    const inNewYork = await shell.vault('stats', { ...at(1), timeZone: 'America/New_York' });
+    expect(inNewYork.stdout).toMatch(/next fetch at 2[34] Nov 2026, 0[39]:00/);
+    expect((await shell.vault('stats', at(21))).stdout).not.toContain('next fetch');
+  });
+
   test('--run shows an earlier run', async () => {
     const shell = await openShellWithApi(({ region }) => page(region));
     const first = await shell.vault('fetch --regions PL --json');

@@ -7,6 +7,28 @@ const told = { until: '2026-11-24T09:00:00.000Z', reason: 'PL: rate limited (429
 
 /** The part of the store contract about what is asked of a vault beside its runs. */
 export function describeQuestions(vault: VaultUnderTest): void {
+  describe('who writes a run', () => {
+    test('is this process, since the run started, until it ended', async () => {
+      const reader = await vault.openReader();
+      expect(await reader.holder()).toBeUndefined();
+      const run = await startRun(vault.store, '2026-11-23T19:00:00.000Z');
+      for (const asked of [vault.store, reader]) {
+        expect(await asked.holder()).toEqual({
+          who: expect.stringMatching(new RegExp(`^process ${process.pid} on .`)),
+          since: '2026-11-23T19:00:00.000Z',
+        });
+      }
+      await vault.store.finishRun(finishedRun(run, [failedOutcome('PL')]));
+      expect(await reader.holder()).toBeUndefined();
+    });
+
+    test('is nobody any more once a run that never ended has lost the vault to another', async () => {
+      await startRun(vault.store);
+      await vault.reopen();
+      expect(await vault.store.holder()).toBeUndefined();
+    });
+  });
+
   describe('counting videos', () => {
     test('a video is new in the first run that stores it and never again', async () => {
       const first = await storeRun(vault.store, [sampleOutcome('PL', [a, b])]);

@@ -8,7 +8,7 @@ import { type Handler, type Server, startServer } from '../../src/demo/server.ts
 import { createEagerClock } from './test-clock.ts';
 
 /** What one command line came to. */
-interface Ended {
+export interface Ended {
   readonly exitCode: number;
   readonly stdout: string;
   readonly stderr: string;
