@@ -5,13 +5,13 @@ export type Redact = (text: string) => string;
 const minLength = 16;
 
 /**
- * Makes the filter that replaces each secret (printable ASCII) by `[key]`, however it is written: as it is, URL-encoded, escaped
- * in JSON, or base64, also within a longer text that was encoded as a whole. What is much shorter than a key is left alone.
+ * Makes the filter that replaces each secret (printable ASCII) by `[key]`, however it is written: as it is or in
+ * other case, URL-encoded, escaped in JSON, or base64, also within a longer text that was encoded as a whole. What is much shorter than a key is left alone.
  */
 export function createRedact(secrets: readonly string[]): Redact {
   const forms = secrets.filter(({ length }) => length >= minLength).flatMap((secret) => [secret].concat(base64Forms(secret)));
   if (forms.length === 0) return (text) => text;
-  const pattern = new RegExp(forms.map(anyEscape).join('|'), 'g');
+  const pattern = new RegExp(forms.map(anyEscape).join('|'), 'gi');
   return (text) => text.replace(pattern, '[key]');
 }
 
@@ -33,8 +33,7 @@ function base64Forms(secret: string): string[] {
 function anyEscape(text: string): string {
   return Array.from(text, (character) => {
     const hex = character.charCodeAt(0).toString(16).padStart(2, '0');
-    const anyCase = hex.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
-    return `(?:${literal(character)}|%${anyCase}|\\\\{1,4}u00${anyCase})`;
+    return `(?:${literal(character)}|%${hex}|\\\\{1,4}u00${hex})`;
   }).join('');
 }
 

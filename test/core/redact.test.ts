@@ -10,6 +10,7 @@ const escaped = (form: (code: string) => string): string => Array.from(key, (one
 test.each([
   ['as it is', key],
   ['in a URL', `https://api.example/videos?key=${key}&part=id`],
+  ['in upper case', key.toUpperCase()],
   ['twice', `${key} ${key}`],
   ['percent-encoded in lower case', escaped((hex) => `%${hex}`)],
   ['percent-encoded in upper case', escaped((hex) => `%${hex.toUpperCase()}`)],
@@ -45,7 +46,7 @@ test('takes out keys of any characters, in every form', () => {
 
 test('leaves every other text as it is', () => {
   fc.assert(fc.property(fc.string(), (text) => redact(text) === text));
-  for (const text of [key.slice(1), key.slice(0, -1), key.toLowerCase(), '']) expect(redact(text)).toBe(text);
+  for (const text of [key.slice(1), key.slice(0, -1), '']) expect(redact(text)).toBe(text);
 });
 
 test('takes out each of several secrets, and nothing that is too short for one', () => {
