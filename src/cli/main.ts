@@ -14,13 +14,20 @@ const signalExitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
 
 const interruption = new AbortController();
 let signalExitCode: number | undefined;
+let isOver = false;
 
 for (const name of ['SIGINT', 'SIGTERM'] as const) {
   // Once: who asks a second time does not want to wait for what arrived to be stored.
   process.once(name, () => {
     signalExitCode ??= signalExitCodes[name];
     interruption.abort(new VaultError('interrupted', `ended by ${name}`));
+    leaveWhenOver();
   });
+}
+
+/** Who was told to end does not wait for ever for a reader that reads no more; what arrived is stored by then. */
+function leaveWhenOver(): void {
+  if (isOver && signalExitCode !== undefined) setTimeout(() => process.exit(signalExitCode), 1000).unref();
 }
 
 const redact = createRedact(readSecrets({ env: process.env, cwd: process.cwd() }));
@@ -62,6 +69,8 @@ try {
     timeZone: undefined,
   });
   process.exitCode = signalExitCode ?? exitCode;
+  isOver = true;
+  leaveWhenOver();
 } catch (error) {
   endWithBug(error);
 }
