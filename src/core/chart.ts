@@ -60,9 +60,14 @@ const optionalText = text.nullish().transform((value) => value ?? '');
 const anything = z.unknown().optional();
 
 const itemSchema = z.object({
-  id: text.pipe(z.string().min(1).max(64)),
+  // Printable ASCII: it is a key, stands in addresses, and SQLite's own functions end a text at a NUL.
+  id: z.string().regex(/^[!-~]{1,64}$/, 'expected an id of 1 to 64 characters'),
   snippet: z.object({
-    publishedAt: z.iso.datetime({ offset: true }).transform((value) => new Date(value).toISOString()),
+    // A year beyond 9999, which an offset can reach, has more characters and would not sort as text.
+    publishedAt: z.iso
+      .datetime({ offset: true })
+      .transform((value) => new Date(value).toISOString())
+      .pipe(z.string().length(24, 'expected a year from 0000 to 9999')),
     channelId: text.pipe(z.string().min(1)),
     channelTitle: optionalText,
     title: text,
@@ -80,8 +85,9 @@ const itemSchema = z.object({
 /**
  * The items of one chart, in chart order, as videos and rejections.
  *
- * An unreadable item becomes a Rejection and its neighbours keep their ranks. An unreadable counter or duration becomes null
- * and a Rejection of that field. An item that the chart repeats, as pages that move do, counts once, at its best rank.
+ * An unreadable item becomes a Rejection and its neighbours keep their ranks. An unreadable counter, duration, language or
+ * live state costs that field alone, and becomes a Rejection of it. An item that the chart repeats, as pages that move do,
+ * counts once, at its best rank.
  */
 export function readItems(items: readonly unknown[]): { videos: RegionalVideo[]; rejections: Rejection[] } {
   const videos = new Map<string, RegionalVideo>();
@@ -110,8 +116,10 @@ function toVideo(item: z.output<typeof itemSchema>, rank: number, reject: (reaso
     publishedAt: snippet.publishedAt,
     categoryId: readCounter(snippet.categoryId, 'snippet.categoryId', reject),
     durationSeconds: readDurationSeconds(item.contentDetails?.duration, 'contentDetails.duration', reject),
-    live: snippet.liveBroadcastContent || 'none',
-    declaredLanguage: declared(snippet.defaultAudioLanguage) ?? declared(snippet.defaultLanguage),
+    live: readLive(snippet.liveBroadcastContent, reject),
+    declaredLanguage:
+      readLanguage(snippet.defaultAudioLanguage, 'snippet.defaultAudioLanguage', reject) ??
+      readLanguage(snippet.defaultLanguage, 'snippet.defaultLanguage', reject),
     description: snippet.description,
     tags: snippet.tags ?? [],
     views: readCounter(statistics?.viewCount, 'statistics.viewCount', reject),
@@ -120,9 +128,19 @@ function toVideo(item: z.output<typeof itemSchema>, rank: number, reject: (reaso
   };
 }
 
+function readLive(value: string, reject: (reason: string) => void): string {
+  if (value === '') return 'none';
+  if (value === 'none' || value === 'live' || value === 'upcoming') return value;
+  reject('snippet.liveBroadcastContent: expected none, live or upcoming');
+  return 'none';
+}
+
 /** `zxx` says that a video has no words and `und` that nobody knows: neither is a language. */
-function declared(tag: string): string | null {
-  return tag === '' || /^(zxx|und)\b/i.test(tag) ? null : tag;
+function readLanguage(tag: string, field: string, reject: (reason: string) => void): string | null {
+  if (tag === '' || /^(zxx|und)\b/i.test(tag)) return null;
+  if (/^[a-z]{1,8}(-[a-z\d]{1,8})*$/i.test(tag)) return tag;
+  reject(`${field}: expected a BCP 47 language tag`);
+  return null;
 }
 
 function reasonOf(error: z.ZodError): string {

@@ -62,6 +62,10 @@ const keyReasons: Readonly<Record<string, string>> = {
   API_KEY_SERVICE_BLOCKED: 'the key may not call this API: allow YouTube Data API v3 in its API restrictions',
   API_KEY_IP_ADDRESS_BLOCKED: "the key may not be used from this machine's address: change its IP restriction",
   API_KEY_HTTP_REFERRER_BLOCKED: 'the key is restricted to websites: remove its referrer restriction',
+  API_KEY_ANDROID_APP_BLOCKED: 'the key is restricted to Android apps: remove its application restriction',
+  API_KEY_IOS_APP_BLOCKED: 'the key is restricted to iOS apps: remove its application restriction',
+  CONSUMER_SUSPENDED: "the key's project is suspended: see the Google Cloud console",
+  CONSUMER_INVALID: "the key's project is gone or not valid: create a key in another in the Google Cloud console",
   ipRefererBlocked: 'the key may not be used from here: change its IP or referrer restriction',
   dailyLimitExceededUnreg: 'the request reached YouTube without a key: check YOUTUBE_API_KEY',
 };

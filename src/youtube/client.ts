@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import pLimit from 'p-limit';
 import { formatDuration } from '../core/duration.ts';
-import { type ErrorCode, VaultError } from '../core/errors.ts';
+import { VaultError } from '../core/errors.ts';
 import type { Clock } from '../core/ports.ts';
 import { quotaResetsAt } from '../core/quota.ts';
 import { sleep } from '../core/sleep.ts';
@@ -102,9 +102,8 @@ export function createClient(limits: ClientLimits, { clock, random, signal, befo
 
   /** Closes the gate where no further request of the run can succeed. */
   function decide({ failure, retryAfterMs }: Extract<Attempt, { failure: Failure }>, attempts: number): Decision | undefined {
-    if (failure.kind === 'quota-spent')
-      throw stop('quota-spent', failure.message, failure.lasting ? undefined : quotaResetsAt(clock.now()));
-    if (failure.kind === 'key-refused') throw stop('key-refused', describe(failure, 1));
+    if (failure.kind === 'quota-spent') throw stop(failure, failure.lasting ? undefined : quotaResetsAt(clock.now()));
+    if (failure.kind === 'key-refused') throw stop(failure);
     if (failure.kind !== 'too-fast' && failure.kind !== 'transient') return undefined;
     const remainingMs = limits.deadlineAt - clock.monotonic();
     const decision = decideRetry({ attempts, retryAfterMs, maxWaitMs: limits.maxWaitMs, remainingMs, budget, random });
@@ -112,15 +111,18 @@ export function createClient(limits: ClientLimits, { clock, random, signal, befo
       const asked = decision.waitMs > maxNotBeforeMs ? 'more than a day' : formatDuration(decision.waitMs);
       const beyond = decision.waitMs > limits.maxWaitMs ? '' : ", beyond the run's deadline";
       const until = clock.now() + Math.min(decision.waitMs, maxNotBeforeMs);
-      throw stop('wait-too-long', `${failure.message}; YouTube asks to wait ${asked}${beyond}`, until);
+      throw stop({ code: 'wait-too-long', message: `${failure.message}; YouTube asks to wait ${asked}${beyond}` }, until);
     }
     if (decision.action === 'retry') budget -= 1;
     return decision;
   }
 
-  function stop(code: ErrorCode, message: string, until?: number): VaultError {
-    gate.close(new VaultError(code, `no further request: ${message}`));
-    return new VaultError(code, message, { notBefore: until === undefined ? undefined : new Date(until).toISOString() });
+  /** The error of the chart that stops the run; the others, which were kept from asking, need not quote YouTube as well. */
+  function stop(failure: Pick<Failure, 'code' | 'message' | 'said'>, until?: number): VaultError {
+    gate.close(new VaultError(failure.code, `no further request: ${failure.message}`));
+    return new VaultError(failure.code, describe(failure, 1), {
+      notBefore: until === undefined ? undefined : new Date(until).toISOString(),
+    });
   }
 
   async function timed(listener: Listener, wait: Promise<void>): Promise<void> {
@@ -136,7 +138,7 @@ export function createClient(limits: ClientLimits, { clock, random, signal, befo
 }
 
 /** What happened, how often, what to do about it, and what YouTube says of it. */
-function describe({ message, remedy, said }: Failure, attempts: number): string {
+function describe({ message, remedy, said }: Pick<Failure, 'message' | 'remedy' | 'said'>, attempts: number): string {
   const tried = attempts > 1 ? `${message} after ${attempts} attempts` : message;
   return [tried, remedy ?? [], said ? `YouTube says: ${said}` : []].flat().join('; ');
 }

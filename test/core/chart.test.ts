@@ -44,14 +44,23 @@ describe('readItems', () => {
     expect(rejections).toEqual([{ position: 2, reason: expect.stringContaining('snippet'), item: bad }]);
   });
 
-  test.each([null, 42, 'text', [], {}, { id: 7, snippet: {} }, apiItem('x', { snippet: { publishedAt: 'yesterday' } }), apiItem('')])(
-    'rejects %j with a reason',
-    (item) => {
-      const { video, reasons } = readOne(item);
-      expect(video).toBeUndefined();
-      expect(reasons).toHaveLength(1);
-    },
-  );
+  test.each([
+    null,
+    42,
+    'text',
+    [],
+    {},
+    { id: 7, snippet: {} },
+    apiItem('x', { snippet: { publishedAt: 'yesterday' } }),
+    apiItem(''),
+    apiItem('\0'),
+    apiItem('a b'),
+    apiItem('x'.repeat(65)),
+  ])('rejects %j with a reason', (item) => {
+    const { video, reasons } = readOne(item);
+    expect(video).toBeUndefined();
+    expect(reasons).toHaveLength(1);
+  });
 
   test('an item that the chart repeats counts once, at its best rank', () => {
     const { videos } = readItems([apiItem('a'), apiItem('b'), apiItem('a', { snippet: { title: 'later' } })]);
@@ -111,6 +120,30 @@ describe('readItems', () => {
   ])('%j declares %s', (snippet, language) => {
     expect(readOne(apiItem('a', { snippet })).video?.declaredLanguage).toBe(language);
   });
+
+  test.each(['English (US)', 'en_US', 'pl\u0000', 'pl-withatoolongpart'])('a language of %j is null and says so', (defaultLanguage) => {
+    const { video, reasons } = readOne(apiItem('a', { snippet: { defaultLanguage } }));
+    expect(video?.declaredLanguage).toBeNull();
+    expect(reasons).toEqual(['snippet.defaultLanguage: expected a BCP 47 language tag']);
+  });
+
+  test.each([
+    ['live', 'live', 0],
+    ['upcoming', 'upcoming', 0],
+    ['', 'none', 0],
+    ['completed', 'none', 1],
+  ])('a live state of %j is %s, with %d rejections', (liveBroadcastContent, live, rejections) => {
+    const { video, reasons } = readOne(apiItem('a', { snippet: { liveBroadcastContent } }));
+    expect(video?.live).toBe(live);
+    expect(reasons).toHaveLength(rejections);
+  });
+
+  test.each(['9999-12-31T23:59:59-12:00', '0000-01-01T00:00:00+14:00'])(
+    'a time of %s, which does not sort as text, is rejected',
+    (publishedAt) => {
+      expect(readOne(apiItem('a', { snippet: { publishedAt } })).reasons).toEqual([expect.stringContaining('snippet.publishedAt')]);
+    },
+  );
 
   test('half a surrogate pair is made well-formed, everything else is kept as sent', () => {
     const title = 'a\ud800b 🎵 مرحبا \u202e \u0000';

@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import type { ChartSource, Clock, RunEvent } from '../../src/core/ports.ts';
+import type { Clock, RunEvent } from '../../src/core/ports.ts';
 import { type Handler, type Server, startServer } from '../../src/demo/server.ts';
 import { openChartSource, type SourceOptions } from '../../src/youtube/chart-source.ts';
 import { apiItem } from './items.ts';
@@ -15,7 +15,7 @@ export async function openTestSource(
     clock = createEagerClock(),
     ...more
   }: { clock?: Clock; limits?: Partial<SourceOptions['limits']> } & Partial<Omit<SourceOptions, 'limits' | 'clock'>> = {},
-): Promise<{ source: ChartSource; server: Server; events: RunEvent[] }> {
+): Promise<{ source: ReturnType<typeof openChartSource>; server: Server; events: RunEvent[] }> {
   const server = await startServer(handler);
   const events: RunEvent[] = [];
   const source = openChartSource({

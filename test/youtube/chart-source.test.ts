@@ -41,6 +41,12 @@ describe('one request', () => {
 });
 
 describe('pages', () => {
+  test('of any number of items are cut to what was asked for', async () => {
+    const items = Array.from({ length: 500_000 }, () => 0);
+    const { source } = await openTestSource(() => ({ body: { kind: 'youtube#videoListResponse', items } }));
+    expect(await source.fetchChart(pl, 25)).toMatchObject({ error: null, items: { length: 25 } });
+  });
+
   test('200 videos take four pages, in order', async () => {
     const { source, server } = await openTestSource(({ index }) => page('PL', { from: index * 50, size: 50, next: `P${index + 1}` }));
     const chart = await source.fetchChart(pl, 200);
