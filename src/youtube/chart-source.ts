@@ -1,11 +1,10 @@
-import type { Dispatcher } from 'undici';
 import type { ChartKey } from '../core/chart.ts';
 import { VaultError } from '../core/errors.ts';
 import type { ChartSource, Clock, FetchedChart, Report } from '../core/ports.ts';
 import { createRedact } from '../core/redact.ts';
 import { type ClientLimits, createClient, type Listener } from './client.ts';
 import { chartUrl, itemsPerPage, plannedPages } from './chart-url.ts';
-import { createDispatcher, type ProxySettings } from './dispatcher.ts';
+import { openDispatcher, type ProxySettings } from './dispatcher.ts';
 import { exchange } from './wire.ts';
 
 /** Everything a run's source needs to know. */
@@ -29,7 +28,7 @@ export interface SourceOptions {
 /** Opens YouTube as a source of charts for one run; `close` ends its connections, whatever still hangs on them. */
 export function openChartSource(options: SourceOptions): ChartSource & { close(): Promise<void> } {
   const { clock, random, signal, beforeRequest, report, apiUrl } = options;
-  const dispatcher: Dispatcher = createDispatcher(options.limits.concurrency, options.proxy);
+  const { dispatcher, close } = openDispatcher(options.limits, options.proxy);
   // Google compresses only for a User-Agent that contains "gzip": developers.google.com/youtube/v3/getting-started#gzip
   const headers = { 'x-goog-api-key': options.key, 'accept-encoding': 'gzip', 'user-agent': `viralvidvault/${options.version} (gzip)` };
   const redact = createRedact([options.key]);
@@ -52,7 +51,8 @@ export function openChartSource(options: SourceOptions): ChartSource & { close()
     try {
       for await (const page of pages(key, maxResults, tally)) {
         if (page === undefined) return { ...result, noChart: items.length === 0, ...tally.figures() };
-        items.push(...page);
+        // A page of more than was asked for is cut before it is spread: so many arguments have no room on the stack.
+        items.push(...page.slice(0, maxResults - items.length));
         report({ kind: 'page', chart: key, items: items.length });
         if (items.length >= maxResults) break;
       }
@@ -82,7 +82,7 @@ export function openChartSource(options: SourceOptions): ChartSource & { close()
     }
   }
 
-  return { fetchChart, close: () => dispatcher.destroy() };
+  return { fetchChart, close };
 }
 
 interface Tally {

@@ -22,9 +22,22 @@ export async function exchange(
   url: URL,
   { headers, dispatcher, signal }: { headers: Record<string, string>; dispatcher: Dispatcher; signal: AbortSignal },
 ): Promise<Answer> {
-  const { statusCode, headers: received, body } = await request(url, { headers, dispatcher, signal });
+  const { statusCode, headers: received, body } = await unlessAborted(request(url, { headers, dispatcher, signal }), signal);
   const header = (name: string): string | undefined => first(received[name]);
   return { status: statusCode, header, text: await readText(body, header('content-encoding')) };
+}
+
+/** undici does not look at the signal of a request while it connects, nor while a proxy keeps it waiting for a tunnel. */
+async function unlessAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
+  let stop = (): void => {};
+  const aborted = new Promise<never>((_, reject) => (stop = () => reject(signal.reason)));
+  signal.addEventListener('abort', stop);
+  if (signal.aborted) stop();
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
 }
 
 /** Counts decoded bytes: 200 KB of gzip can unpack to 200 MB. Leaving the loop early destroys the body and its connection. */

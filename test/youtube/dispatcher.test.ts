@@ -1,8 +1,10 @@
 import http from 'node:http';
 import net, { type AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { createDispatcher } from '../../src/youtube/dispatcher.ts';
+import { openDispatcher } from '../../src/youtube/dispatcher.ts';
 import { openTestSource, page } from '../support/source.ts';
+import { createTestClock } from '../support/test-clock.ts';
+import { deferred } from '../support/together.ts';
 
 /** A proxy that tunnels, and remembers to where. */
 async function startProxy(): Promise<{ url: string; tunnels: string[] }> {
@@ -15,12 +17,15 @@ async function startProxy(): Promise<{ url: string; tunnels: string[] }> {
     target.pipe(client).pipe(target);
     for (const end of [target, client]) end.on('error', () => [target, client].map((socket) => socket.destroy()));
   });
-  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    proxy.closeAllConnections();
-    proxy.close();
-  });
-  return { url: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`, tunnels };
+  onTestFinished(() => proxy.closeAllConnections());
+  return { url: await listen(proxy), tunnels };
+}
+
+/** The address of a server that ends with the test. */
+async function listen(server: net.Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
 test.each([
@@ -38,8 +43,45 @@ test.each([
 test.each(['socks5://user:secret@127.0.0.1:1080', 'http://', 'a b', 'http://user:sec%ret@127.0.0.1:9', 'http://127.0.0.1:9/path'])(
   'a proxy that cannot be used is a fault of the configuration: %s',
   (httpsProxy) => {
-    const create = () => createDispatcher(3, { httpProxy: undefined, httpsProxy, noProxy: undefined });
+    const proxy = { httpProxy: undefined, httpsProxy, noProxy: undefined };
+    const create = () => openDispatcher({ concurrency: 3, timeoutMs: 10_000 }, proxy);
     expect(create).toThrow('HTTPS_PROXY is no proxy that can be used: write it as http://host:port');
     expect(create).not.toThrow('secret');
   },
 );
+
+test('a time-out ends an attempt that a proxy keeps waiting for its tunnel', async () => {
+  const asked = deferred();
+  const proxy = http.createServer().on('connect', (_, client: net.Socket) => {
+    client.on('error', () => {});
+    asked.resolve();
+  });
+  const clock = createTestClock();
+  const { source } = await openTestSource(() => page('PL'), {
+    proxy: { httpProxy: await listen(proxy), httpsProxy: undefined, noProxy: undefined },
+    clock,
+    limits: { timeoutMs: 10_000, retryBudget: 0 },
+  });
+  const chart = source.fetchChart({ region: 'PL', category: 0 }, 25);
+  await asked.promise;
+  clock.advance(10_000);
+  expect((await chart).error?.code).toBe('timeout');
+});
+
+test('closing ends a connection that is still being made', async () => {
+  const [accepted, ended] = [deferred(), deferred()];
+  const silent = net.createServer((client) => {
+    client.on('error', () => {}).on('close', ended.resolve);
+    client.resume();
+    accepted.resolve();
+  });
+  const { source } = await openTestSource(() => page('PL'), {
+    apiUrl: (await listen(silent)).replace('http:', 'https:'),
+    limits: { retryBudget: 0 },
+  });
+  const chart = source.fetchChart({ region: 'PL', category: 0 }, 25);
+  await accepted.promise;
+  await source.close();
+  await ended.promise;
+  expect((await chart).error?.code).toBe('network');
+});
