@@ -3,10 +3,14 @@ import { type ErrorCode, VaultError } from '../core/errors.ts';
 
 type Sentence = readonly [codes: RegExp, code: ErrorCode, sentence: (path: string) => string];
 
-const diskFull = /^(SQLITE_FULL|SQLITE_IOERR_WRITE|ENOSPC|EDQUOT)/;
+const diskFull = /^(SQLITE_FULL|ENOSPC|EDQUOT)/;
+
+/** SQLite gives this for a disk quota and for a broken disk alike, and the second one for a full disk too. */
+const unwritten = /^SQLITE_IOERR_(WRITE|SHMSIZE)/;
 
 const sentences: readonly Sentence[] = [
   [diskFull, 'database', (path) => `${path}: the disk is full; make room, then run again`],
+  [unwritten, 'database', (path) => `${path}: the disk is full, or it failed to write; make room or check the disk, then run again`],
   [
     /^(SQLITE_READONLY|SQLITE_PERM|EACCES|EPERM|EROFS)/,
     'database',
@@ -37,9 +41,9 @@ export function isBusy(error: unknown): boolean {
   return codeOf(error).startsWith('SQLITE_BUSY');
 }
 
-/** Whether an error says that there is no room left; SQLite calls it a failed write where the file system does. */
+/** Whether an error says, or may say, that there is no room left. */
 export function isDiskFull(error: unknown): boolean {
-  return diskFull.test(codeOf(error));
+  return diskFull.test(codeOf(error)) || unwritten.test(codeOf(error));
 }
 
 /** A broken constraint is a bug of ours, not a failure of the disk: it and everything unknown pass unchanged. */
