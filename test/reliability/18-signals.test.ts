@@ -107,7 +107,7 @@ async function tellAtAnyMoment(program: Program, scale: Scale, times: number[]):
   return `${seen.signals} at any moment (${seen.tooEarly} before it listened, ${seen.tooLate} when it had ended, ${seen.partial} partial runs)`;
 }
 
-/** Comes back at a moment of a run: `ms` is a share of 400 ms from the start, or of 30 ms from the last answer. */
+/** Comes back at a moment of a run: `ms` is a share of 300 ms from the start, or of 15 ms from the last answer. */
 async function startAndReach(
   program: Program,
   cwd: string,
@@ -122,6 +122,6 @@ async function startAndReach(
   });
   const running = startVault(program, ['fetch', '--json', '--max-results', '50'], { cwd, env: environmentFor(url) });
   if (afterLastAnswer) await Promise.race([lastAnswer, running.ended]);
-  await delay(ms * (afterLastAnswer ? 30 : 400));
+  await delay(ms * (afterLastAnswer ? 15 : 300));
   return running;
 }

@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 import type { Answer, ReceivedRequest } from '../../../src/demo/server.ts';
 import { apiError, page } from '../../support/source.ts';
-import { type Running, startVault } from './process.ts';
+import { type Running, startVault, temporaryFolder } from './process.ts';
 import type { Program } from './program.ts';
 import { environmentFor, startScriptedApi } from './scripted-api.ts';
 import { readRuns } from './vault-check.ts';
@@ -81,7 +81,7 @@ async function waitingForAnother(program: Program, cwd: string): Promise<Running
 
 /** A named pipe that is open and never read: the summary of so many charts is more than it takes. */
 async function printingForNobody(program: Program, cwd: string): Promise<Running> {
-  const pipe = join(`${cwd}-pipe`);
+  const pipe = join(temporaryFolder(), 'pipe');
   execFileSync('mkfifo', [pipe]);
   const reader = openSync(pipe, 'r+');
   onTestFinished(() => closeSync(reader));

@@ -16,6 +16,9 @@ export function findDamage(path: string): string[] {
       for (const run of db.prepare<[], number>(sql).pluck().all()) damage.push(`run ${run}: ${what}`);
     }
     return damage;
+  } catch (error) {
+    if (error instanceof Database.SqliteError) return [`unreadable: ${error.message}`];
+    throw error;
   } finally {
     db.close();
   }
@@ -38,6 +41,8 @@ const halfRuns: Readonly<Record<string, string>> = {
     SELECT run_id FROM runs WHERE status = 'running' AND run_id IN (SELECT run_id FROM charts)`,
   'has not ended and holds counters': `
     SELECT run_id FROM runs WHERE status = 'running' AND run_id IN (SELECT run_id FROM snapshots)`,
+  'has not ended and has brought videos': `
+    SELECT run_id FROM runs WHERE status = 'running' AND run_id IN (SELECT first_run FROM videos UNION SELECT last_run FROM videos)`,
   'ended without charts': `
     SELECT run_id FROM runs WHERE status <> 'running' AND run_id NOT IN (SELECT run_id FROM charts)`,
   'a chart holds another number of videos than it says': `
