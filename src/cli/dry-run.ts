@@ -61,8 +61,8 @@ function renderPlan(
   const lines = [
     `Charts   ${formatNumber(charts.length)}, up to ${count(maxResults, 'video')} each: ${describeCharts(charts)}`,
     `Quota    ${count(requests, 'request')}, ${count(units, 'unit')} when nothing has to be asked twice; ${left}`,
-    `Due      ${skip ? `no: ${describeSkip(skip, timeZone)}` : 'yes'}`,
-    `Held     ${held ? `yes, by another run${describeHolder(holder ?? undefined, timeZone)}` : 'no'}`,
+    `Held     ${held ? `by another run${describeHolder(holder ?? undefined, timeZone)}` : 'by nobody'}`,
+    `Start    ${skip ? `not now: ${describeSkip(skip, timeZone)}` : held ? 'when the other run has ended' : 'now'}`,
     `Vault    ${plain(database)}`,
     'Nothing was sent.',
   ];

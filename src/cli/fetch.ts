@@ -7,7 +7,7 @@ import type { Edges } from './edges.ts';
 import { runExitCode } from './exit-code.ts';
 import { createLogger } from './log.ts';
 import { createNarrator, type Narrator } from './narrate.ts';
-import { openStore } from './open-store.ts';
+import { openStore, unlessLocked } from './open-store.ts';
 import { chartsOf, performRun, type RunOrder } from './perform-run.ts';
 import { printRun } from './print-run.ts';
 import { exposesSecret } from './secrets.ts';
@@ -23,8 +23,11 @@ export async function fetchCommand(settings: FetchSettings, edges: Edges): Promi
       'no API key: put YOUTUBE_API_KEY into the environment or into .env (see .env.example), or try `vault demo`, which needs none',
     );
   }
-  await warnOfExposedKey(settings, edges);
-  const store = await openOrGiveUp(order.database, settings, edges);
+  const { wait, quiet, logLevel } = settings;
+  const log = await createLogger(quiet ? 'silent' : logLevel, edges.stderr, edges);
+  if (exposesSecret(edges.cwd)) log.warn('.env holds the key, and every user of this machine may read it: chmod 600 .env');
+  const waiting = (message: string): void => log.info({ waitMs: wait }, `waiting: ${message}`);
+  const store = await unlessLocked(openStore(order.database, edges, { waitMs: wait, waiting }));
   if (store instanceof VaultError) return printSkip({ reason: 'locked', message: store.message, until: null }, settings, edges);
   try {
     const skip = await findSkip(order, settings.ifOlderThan, store, edges.clock.now());
@@ -38,23 +41,6 @@ export async function fetchCommand(settings: FetchSettings, edges: Edges): Promi
 
 function readOrder(settings: FetchSettings, cwd: string): RunOrder {
   return { ...settings, apiKey: settings.apiKey ?? '', charts: chartsOf(settings), database: resolve(cwd, settings.db), version };
-}
-
-async function openOrGiveUp(database: string, { wait, logLevel, quiet }: FetchSettings, edges: Edges): Promise<Store | VaultError> {
-  const log = await createLogger(quiet ? 'silent' : logLevel, edges.stderr, edges);
-  try {
-    return await openStore(database, edges, { waitMs: wait, waiting: (message) => log.info({ waitMs: wait }, `waiting: ${message}`) });
-  } catch (error) {
-    if (error instanceof VaultError && error.code === 'locked') return error;
-    throw error;
-  }
-}
-
-/** Not with `--quiet`: cron would mail it each time. */
-async function warnOfExposedKey({ logLevel, quiet }: FetchSettings, edges: Edges): Promise<void> {
-  if (quiet || !exposesSecret(edges.cwd)) return;
-  const log = await createLogger(logLevel, edges.stderr, edges);
-  log.warn('.env holds the key, and other users of this machine may read it: chmod 600 .env');
 }
 
 async function fetchNow(order: RunOrder, { quiet, json, logLevel }: FetchSettings, store: Store, edges: Edges): Promise<number> {

@@ -9,6 +9,9 @@ import { readSecrets } from './secrets.ts';
 // Before undici is loaded: optimising its HTTP parser for the few answers of a run would take 30 MB of memory.
 setFlagsFromString('--liftoff-only');
 
+// First of all: Node would print it by itself, past the filter.
+process.on('uncaughtException', endWithBug);
+
 /** Exit codes of a process that a signal ended: 128 and the signal's number. */
 const signalExitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
 
@@ -47,9 +50,6 @@ process.on('exit', () => {
   // Results that nobody got are no success.
   if (unwritten && process.exitCode === 0) process.exitCode = 74;
 });
-
-// Node would print it by itself, past the filter.
-process.on('uncaughtException', endWithBug);
 
 /** A bug may have left anything open: nothing of it keeps the process alive. */
 function endWithBug(error: unknown): never {

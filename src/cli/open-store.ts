@@ -4,7 +4,7 @@ import { sleep } from '../core/sleep.ts';
 import { openSqliteReader } from '../sqlite/reader.ts';
 import { openSqliteStore } from '../sqlite/store.ts';
 import type { Edges } from './edges.ts';
-import { formatTime } from './text.ts';
+import { formatTime, plain } from './text.ts';
 
 /** How often a run that waits looks whether it may start. */
 const pollMs = 200;
@@ -20,24 +20,28 @@ export async function openStore(
 ): Promise<Store> {
   const until = clock.monotonic() + waitMs;
   for (let attempt = 1; ; attempt += 1) {
-    const store = await openUnlessLocked(database);
+    const store = await unlessLocked(openSqliteStore(database));
     if (!(store instanceof VaultError)) return store;
-    const message = `another run holds ${database}${describeHolder(await findHolder(database), timeZone)}`;
     const leftMs = until - clock.monotonic();
-    if (leftMs <= 0) throw new VaultError('locked', `${message}; try again when it has ended`, { cause: store });
-    if (attempt === 1) waiting(message);
+    if (leftMs <= 0 || attempt === 1) {
+      const message = `another run holds ${database}${describeHolder(await findHolder(database), timeZone)}`;
+      if (leftMs <= 0) throw new VaultError('locked', `${message}; try again when it has ended`, { cause: store });
+      waiting(message);
+    }
     await sleep(clock, Math.min(leftMs, pollMs), interruption);
   }
 }
 
 /** `: process 4711 on newsdesk, since 23 Nov 2026, 18:40`, or nothing in the moment in which that is not yet written down. */
 export function describeHolder(holder: Holder | undefined, timeZone: string | undefined): string {
-  return holder ? `: ${holder.who}, since ${formatTime(Date.parse(holder.since), timeZone)}` : '';
+  const since = Date.parse(holder?.since ?? '');
+  return holder && Number.isFinite(since) ? `: ${plain(holder.who)}, since ${formatTime(since, timeZone)}` : '';
 }
 
-async function openUnlessLocked(database: string): Promise<Store | VaultError> {
+/** The store that is being opened, or the error that says who holds its vault. */
+export async function unlessLocked(opening: Promise<Store>): Promise<Store | VaultError> {
   try {
-    return await openSqliteStore(database);
+    return await opening;
   } catch (error) {
     if (error instanceof VaultError && error.code === 'locked') return error;
     throw error;

@@ -73,7 +73,7 @@ export const options = {
   }),
   apiKey: z
     .string()
-    .regex(/^[\x21-\x7e]+$/, 'expected one word of printable ASCII, as the Google Cloud console shows it')
+    .regex(/^[!-[\]-~]+$/, 'expected one word of printable ASCII without backslashes, as the Google Cloud console shows it')
     .optional()
     .register(optionInfo, { variable: 'YOUTUBE_API_KEY', secret: true, help: 'key of the YouTube Data API v3; only fetch needs it' }),
   ifOlderThan: duration('1m', '365d').optional().register(optionInfo, {
@@ -87,7 +87,7 @@ export const options = {
   }),
   dryRun: z.boolean().default(false).register(optionInfo, { flag: '--dry-run', help: 'print what a run would do, and send nothing' }),
   json: z.boolean().default(false).register(optionInfo, { flag: '--json', help: 'print one JSON document' }),
-  quiet: z.boolean().default(false).register(optionInfo, { flag: '--quiet', help: 'print nothing on success, unless a chart vanished' }),
+  quiet: z.boolean().default(false).register(optionInfo, { flag: '--quiet', help: 'print nothing on success, unless a chart is sparse' }),
   db: vaultPath().register(optionInfo, {
     flag: '--db <path>',
     variable: 'VAULT_DB',

@@ -10,7 +10,7 @@ import { count, formatAgo, formatNumber, formatTime, plain } from './text.ts';
 export interface RunView {
   readonly summary: RunSummary;
   readonly charts: readonly ChartView[];
-  /** Before it YouTube wants no request, if it said so. */
+  /** Before it YouTube wants no request, if it said so in this run and no other came after it. */
   readonly notBefore: NotBefore | undefined;
 }
 
@@ -59,7 +59,7 @@ function describeTroubles({ summary, charts, notBefore }: RunView, look: Look): 
 /** When it may go on, in local time, where this is the error that keeps the next runs back. */
 function nextFetch({ error }: RegionSummary, notBefore: NotBefore | undefined, { now, timeZone }: Look): string {
   const until = Date.parse(notBefore?.until ?? '');
-  if (!error || !notBefore || !(until > now) || !error.message.endsWith(notBefore.reason)) return '';
+  if (!(until > now) || (error?.code !== 'quota-spent' && error?.code !== 'wait-too-long')) return '';
   return `; next fetch at ${formatTime(until, timeZone)}`;
 }
 

@@ -15,10 +15,10 @@ export function readSecrets({ env, cwd }: { env: Readonly<Record<string, string 
   return given.filter((secret) => secret !== '');
 }
 
-/** Whether `.env` in a folder holds a secret that other users of the machine may read. Windows has no such permissions. */
+/** Whether `.env` in a folder holds a secret that every user of the machine may read. Windows has no such permissions. */
 export function exposesSecret(folder: string): boolean {
   if (process.platform === 'win32' || readSecrets({ env: {}, cwd: folder }).length === 0) return false;
-  return (statSync(join(folder, '.env')).mode & 0o044) !== 0;
+  return (statSync(join(folder, '.env')).mode & 0o004) !== 0;
 }
 
 /** A file that cannot be read is told of where settings are read from it. */

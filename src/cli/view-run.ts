@@ -9,5 +9,6 @@ export async function viewRun(summary: RunSummary, reader: Reader): Promise<RunV
     detail: details.find((detail) => detail.region === region.region && detail.category === region.category),
     lastSuccess: region.status === 'failed' || region.status === 'sparse' ? await reader.lastSuccess(region, summary.run) : undefined,
   });
-  return { summary, charts: await Promise.all(summary.regions.map(view)), notBefore: await reader.notBefore() };
+  const isNewest = (await reader.latestRun())?.run === summary.run;
+  return { summary, charts: await Promise.all(summary.regions.map(view)), notBefore: isNewest ? await reader.notBefore() : undefined };
 }

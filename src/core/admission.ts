@@ -49,8 +49,10 @@ function notDue({ now, ifOlderThanMs, lastStoredAt }: AdmissionFacts): Skip | un
 }
 
 function heldBack({ now, notBefore }: AdmissionFacts): Skip | undefined {
-  if (notBefore === undefined || Date.parse(notBefore.until) <= now) return undefined;
-  const wait = formatDuration(Date.parse(notBefore.until) - now);
+  const until = Date.parse(notBefore?.until ?? '');
+  // What is no time, in a vault that somebody else wrote to, holds nobody back.
+  if (notBefore === undefined || !(until > now)) return undefined;
+  const wait = formatDuration(until - now);
   return { reason: 'throttled', message: `no request for another ${wait}: ${notBefore.reason}`, until: notBefore.until };
 }
 

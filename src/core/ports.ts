@@ -54,7 +54,7 @@ export interface Reader {
   isUnused(): Promise<boolean>;
   /** Whether a run is going on in this vault at this moment. */
   isHeld(): Promise<boolean>;
-  /** Who is writing a run, or left one unfinished; `undefined` also in the moment in which a run takes hold of the vault. */
+  /** Who is writing a run, or was killed while writing the last one; `undefined` also in the moment before a run is written down. */
   holder(): Promise<Holder | undefined>;
   close(): Promise<void>;
 }

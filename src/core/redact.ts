@@ -1,18 +1,28 @@
 /** Takes secrets out of a text. */
 export type Redact = (text: string) => string;
 
-/** Google's keys have 39 characters. What is much shorter is no secret, and may well be a part of a title. */
-const minLength = 16;
-
 /**
- * Makes the filter that replaces each secret (printable ASCII) by `[key]`, however it is written: as it is or in
- * other case, URL-encoded, escaped in JSON, or base64, also within a longer text that was encoded as a whole. What is much shorter than a key is left alone.
+ * Makes the filter that replaces each secret by `[key]`: as it is or in other case, URL-encoded, escaped in JSON, and in base64,
+ * also within a longer text that was encoded as a whole.
  */
 export function createRedact(secrets: readonly string[]): Redact {
-  const forms = secrets.filter(({ length }) => length >= minLength).flatMap((secret) => [secret].concat(base64Forms(secret)));
-  if (forms.length === 0) return (text) => text;
-  const pattern = new RegExp(forms.map(anyEscape).join('|'), 'gi');
-  return (text) => text.replace(pattern, '[key]');
+  const keys = secrets.filter(isKey);
+  if (keys.length === 0) return (text) => text;
+  const plain = new RegExp(keys.flatMap((key) => [literal(key)].concat(base64Forms(key).map(literal))).join('|'), 'gi');
+  const escaped = new RegExp(keys.map(anyEscape).join('|'), 'gi');
+  return (text) => {
+    const clean = text.replace(plain, '[key]');
+    // What most texts need not be searched for, nor the pattern be compiled.
+    return /%|\\u00/i.test(clean) ? clean.replace(escaped, '[key]') : clean;
+  };
+}
+
+/**
+ * Google's keys have 39 characters. What is much shorter is no secret, and may well be a part of a title; what has other characters
+ * than these is refused as a key and never sent.
+ */
+function isKey(secret: string): boolean {
+  return /^[!-[\]-~]{16,}$/.test(secret);
 }
 
 /**
@@ -27,19 +37,23 @@ function base64Forms(secret: string): string[] {
 }
 
 /**
- * A pattern for a text in which each character may stand as itself, as `%41`, or as `\u0041`, its backslash doubled by JSON in JSON. Any number of
- * backslashes would be asked for in vain, and cost quadratic time.
+ * A pattern for a text in which each character may stand as itself, as `%41`, or as `\u0041`, the percent sign escaped or not.
+ *
+ * JSON in JSON doubles a backslash, and then again; any number of them would be asked for in vain, and cost quadratic time.
  */
 function anyEscape(text: string): string {
   return Array.from(text, (character) => {
     const hex = character.charCodeAt(0).toString(16).padStart(2, '0');
-    return `(?:${literal(character)}|%${hex}|\\\\{1,4}u00${hex})`;
+    return String.raw`(?:${literal(character)}|%${hex}|\\{1,4}u00(?:25)?${hex})`;
   }).join('');
 }
 
-/** `+` and `/` are `-` and `_` in the base64 of URLs, and JSON may write `\/`. */
-function literal(character: string): string {
-  if (character === '+') return '[+-]';
-  if (character === '/') return String.raw`\\{0,4}\/|_`;
-  return character.replace(/[\\^$.*?()[\]{}|"]/, String.raw`\\{0,4}\$&`);
+/** A pattern for a text as it is; but `+` and `/` are `-` and `_` in the base64 of URLs, and JSON may write `\/` and `\"`. */
+function literal(text: string): string {
+  const escapes: Readonly<Record<string, string>> = {
+    '+': '(?:[+-]|%2b)',
+    '/': String.raw`(?:\\{0,4}\/|_|%2f)`,
+    '"': String.raw`\\{0,4}"`,
+  };
+  return text.replace(/[^\w-]/g, (character) => escapes[character] ?? `\\${character}`);
 }

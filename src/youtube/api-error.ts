@@ -38,7 +38,13 @@ export function classifyFailure(status: number, body: unknown): Failure {
   if (isTooFast(facts)) return { kind: 'too-fast', code: 'rate-limited', message: `rate limited (${status})` };
   if (status === 408 || status >= 500) return { kind: 'transient', code: 'server-error', message: `server error (${status})`, said };
   if (status >= 300 && status < 400) return { kind: 'refused', code: 'refused', message: `redirected (${status}); check VAULT_API_URL` };
-  return { kind: 'refused', code: 'refused', message: `refused (${status})`, said };
+  return { kind: 'refused', code: 'refused', message: `refused (${status})`, ...refusalRemedy(facts), said };
+}
+
+/** A wrong parameter is nothing that a user could change. */
+function refusalRemedy({ status, reasons, message }: Facts): { remedy?: string } {
+  if (reasons.size === 0 && message === '') return { remedy: 'check VAULT_API_URL, and the proxy if there is one' };
+  return status === 403 ? { remedy: "check what the key's project may do in the Google Cloud console" } : {};
 }
 
 function isQuotaSpent({ status, reasons, perDay }: Facts): boolean {
@@ -65,7 +71,7 @@ const keyReasons: Readonly<Record<string, string>> = {
   API_KEY_ANDROID_APP_BLOCKED: 'the key is restricted to Android apps: remove its application restriction',
   API_KEY_IOS_APP_BLOCKED: 'the key is restricted to iOS apps: remove its application restriction',
   CONSUMER_SUSPENDED: "the key's project is suspended: see the Google Cloud console",
-  CONSUMER_INVALID: "the key's project is gone or not valid: create a key in another in the Google Cloud console",
+  CONSUMER_INVALID: "the key's project is gone or not valid: create a key in another project, in the Google Cloud console",
   ipRefererBlocked: 'the key may not be used from here: change its IP or referrer restriction',
   dailyLimitExceededUnreg: 'the request reached YouTube without a key: check YOUTUBE_API_KEY',
 };

@@ -44,6 +44,11 @@ export function openChartSource(options: SourceOptions): ChartSource & { close()
     },
   });
 
+  /** Once more, for what was taken out of a message, such as markup, may have stood in the middle of the key. */
+  function withoutKey({ code, message, notBefore, cause }: VaultError): VaultError {
+    return new VaultError(code, redact(message), { notBefore, cause });
+  }
+
   async function fetchChart(key: ChartKey, maxResults: number): Promise<FetchedChart> {
     const tally = createTally(key, clock, report);
     const items: unknown[] = [];
@@ -59,7 +64,7 @@ export function openChartSource(options: SourceOptions): ChartSource & { close()
       return { ...result, ...tally.figures() };
     } catch (error) {
       if (!(error instanceof VaultError) || error.code === 'database') throw error;
-      return { ...result, error, ...tally.figures() };
+      return { ...result, error: withoutKey(error), ...tally.figures() };
     }
   }
 

@@ -73,7 +73,7 @@ describe('while another run goes on', () => {
 
   test('--dry-run says so', async () => {
     const { second } = await during('fetch --dry-run', (ended) => ended);
-    expect(second.stdout).toContain(`\nHeld     yes, by another run: ${heldBy}\n`);
+    expect(second.stdout).toContain(`\nHeld     by another run: ${heldBy}\nStart    when the other run has ended\n`);
     const { second: asJson } = await during('fetch --dry-run --json', (ended) => ended);
     expect(json(asJson.stdout)).toMatchObject({ held: true, holder: { since: '2026-11-23T12:00:00.000Z' } });
   });

@@ -46,8 +46,8 @@ describe('--dry-run', () => {
     expect(stdout.split('\n')).toEqual([
       'Charts   2, up to 120 videos each: PL NL',
       'Quota    6 requests, 6 units when nothing has to be asked twice; 10,000 of 10,000 are left today',
-      'Due      yes',
-      'Held     no',
+      'Held     by nobody',
+      'Start    now',
       `Vault    ${join(shell.folder, 'vault.db')}`,
       'Nothing was sent.',
       '',

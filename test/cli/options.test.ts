@@ -71,12 +71,12 @@ describe('a wrong value ends with exit 64, the name of the option, what was give
     expect(stderr).not.toContain('\u202e');
   });
 
-  test('a wrong key is not printed', async () => {
-    const shell = openShell({ YOUTUBE_API_KEY: 'two words' });
+  test.each(['two words', '“a-key-between-quotes”', String.raw`a\key`])('a wrong key is not printed: %s', async (key) => {
+    const shell = openShell({ YOUTUBE_API_KEY: key });
     const { exitCode, stderr } = await shell.vault('fetch');
     expect(exitCode).toBe(64);
     expect(stderr).toMatch(/^vault: YOUTUBE_API_KEY: expected/);
-    expect(stderr).not.toContain('two words');
+    expect(stderr).not.toContain(key);
   });
 });
 

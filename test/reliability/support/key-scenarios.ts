@@ -25,6 +25,7 @@ const forms = {
   'URL-encoded': hexes.map((hex) => `%${hex}`).join(''),
   'partly URL-encoded': key.replaceAll('-', '%2D').replaceAll('_', '%5F'),
   'escaped in JSON': hexes.map((hex) => String.raw`\u00${hex}`).join(''),
+  'URL-encoded and then escaped in JSON': hexes.map((hex) => String.raw`\u0025${hex}`).join(''),
   base64: Buffer.from(key).toString('base64'),
   'base64 of a header': Buffer.from(`x-goog-api-key: ${key}\r\n`).toString('base64'),
   'base64url of a URL': Buffer.from(`/youtube/v3/videos?key=${key}&part=id`).toString('base64url'),
@@ -50,6 +51,10 @@ const breaking = `data:text/javascript,${encodeURIComponent(`
 `)}`;
 
 const others: readonly KeyScenario[] = [
+  {
+    title: 'a message with markup in the middle of it',
+    answer: () => json(400, `{"error":{"message":"${key.slice(0, 9)}<b></b>${key.slice(9)}"}}`),
+  },
   { title: 'an answer that is HTML', answer: () => ({ status: 502, body: `<html><a href="/?key=${key}">${key}</a></html>` }) },
   { title: 'an error that is a string', answer: () => json(400, `{"error":"no such key: ${key}"}`) },
   { title: 'a page that is none', answer: () => json(200, `{"key":"${key}"}`) },
@@ -72,6 +77,7 @@ const others: readonly KeyScenario[] = [
   { title: 'a flag that there is not', args: ['fetch', `--api-key=${key}`] },
   { title: 'a word too many', args: ['fetch', key] },
   { title: 'a key with a line break', env: { YOUTUBE_API_KEY: `${key}\n` } },
+  { title: 'a key between curly quotes', env: { YOUTUBE_API_KEY: `“${key}”` }, exitCode: 64 },
   { title: 'a key of two words', env: { YOUTUBE_API_KEY: `key ${key}` } },
   { title: 'a key in .env', envFile: `YOUTUBE_API_KEY="${key}"`, args: ['fetch', '--regions', key] },
   { title: 'a bug', env: { NODE_OPTIONS: `--import=${breaking}` }, args: ['fetch', '--json'], exitCode: 70 },
