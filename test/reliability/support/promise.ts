@@ -42,7 +42,7 @@ export function keepsPromise({ number, title, missing, check, sabotages }: Relia
     });
 
     for (const [index, sabotage] of sabotages.entries()) {
-      test.runIf(scale === 'full')(`is missed: ${sabotage.title}`, { timeout }, async ({ task }) => {
+      test.runIf(scale === 'full')(`notices ${sabotage.title}`, { timeout }, async ({ task }) => {
         const program = await buildProgram(`${name}-sabotage-${index + 1}`, sabotage);
         // Another error than a failed expectation would mean that the check stumbled over the sabotage instead of noticing it.
         await expect(check(program, 'sample')).rejects.toMatchObject({ name: 'AssertionError' });
