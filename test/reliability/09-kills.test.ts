@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { expect } from 'vitest';
+import { allEnded } from './support/all-ended.ts';
 import { createRandom, pick, type Random } from '../../src/demo/random.ts';
 import { type Aim, type KillChain, openKillChain, placesPerRun, type Spans } from './support/kill-chain.ts';
 import type { Program } from './support/program.ts';
@@ -21,7 +22,7 @@ keepsPromise({
     const [chains, kills] = scale === 'full' ? [2, 250] : [1, 10];
     const takeTurn = createTurns();
     const spans = await (await openKillChain(program, takeTurn)).measure();
-    const tallies = await Promise.all(
+    const tallies = await allEnded(
       Array.from({ length: chains }, async (_, index) => {
         const chain = await openKillChain(program, takeTurn);
         return killAgainAndAgain(program, chain, { kills, spans, takeTurn, random: createRandom('kills', seed, index) });

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { allEnded } from './support/all-ended.ts';
 import { acknowledgedRun } from './support/acknowledged-run.ts';
 import { listCalls, spread } from './support/calls-of-run.ts';
 import { startChartApi } from './support/chart-api.ts';
 import { earlyAcknowledgement } from './support/early-acknowledgement.ts';
 import { runVault, temporaryFolder } from './support/process.ts';
 import { keepsPromise } from './support/promise.ts';
-import { beforeOrAfter, fetchArguments, prepareSpecimens, runOnce, type Trial } from './support/specimen.ts';
+import { beforeOrAfter, fetchArguments, prepareSpecimens, runNext, type Trial } from './support/specimen.ts';
 import { type Fault, missingStrace, readCalls, underStrace, underStraceOfEverything } from './support/strace.ts';
 
 keepsPromise({
@@ -17,9 +18,9 @@ keepsPromise({
     const api = await startChartApi({ regions: ['US', 'PL'], videos: 3 });
     const specimens = await prepareSpecimens(program, api);
     const trials = specimens.map((specimen) => ({ program, api, specimen, folder: temporaryFolder() }));
-    const synced = await Promise.all(trials.map(countSynced));
+    const synced = await allEnded(trials.map(countSynced));
     const atMost = scale === 'full' ? Infinity : 8;
-    const tallies = await Promise.all(trials.map((trial) => killEverywhere(trial, atMost)));
+    const tallies = await allEnded(trials.map((trial) => killEverywhere(trial, atMost)));
     const told = tallies.map(({ title, kills, before, after }) => {
       return `${title}: ${kills} kills, ${before} before, ${after} after, ${kills - before - after} between`;
     });
@@ -84,7 +85,7 @@ async function dieAt(kill: Fault, trial: Trial): Promise<'before' | 'after'> {
   expect(exitCode, `exit code of ${what}`).toBeNull();
 
   const found = beforeOrAfter(trial, vault, { isAcknowledged: acknowledgedRun(stdout) !== undefined, what });
-  await runOnce(program, api, vault, `the next run; ${what}`);
+  await runNext(trial, vault, what);
   return found;
 }
 

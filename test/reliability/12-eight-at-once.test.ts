@@ -44,7 +44,7 @@ keepsPromise({
     },
     {
       title: 'a lock that is waited for',
-      patches: [{ file: 'src/sqlite/lock.ts', from: 'settleMs = 100;', to: 'settleMs = 5500;' }],
+      patches: [{ file: 'src/sqlite/lock.ts', from: 'settleMs = 100;', to: 'settleMs = 5000;' }],
     },
   ],
 });
