@@ -5,8 +5,7 @@ import type { Store } from '../core/ports.ts';
 import type { FetchSettings } from './command-options.ts';
 import type { Edges } from './edges.ts';
 import { runExitCode } from './exit-code.ts';
-import { createLogger } from './log.ts';
-import { createNarrator, type Narrator } from './narrate.ts';
+import type { Narrator } from './narrate.ts';
 import { openStore, unlessLocked } from './open-store.ts';
 import { chartsOf, performRun, type RunOrder } from './perform-run.ts';
 import { printRun } from './print-run.ts';
@@ -23,11 +22,11 @@ export async function fetchCommand(settings: FetchSettings, edges: Edges): Promi
       'no API key: put YOUTUBE_API_KEY into the environment or into .env (see .env.example), or try `vault demo`, which needs none',
     );
   }
-  const { wait, quiet, logLevel } = settings;
-  const log = await createLogger(quiet ? 'silent' : logLevel, edges.stderr, edges);
-  if (exposesSecret(edges.cwd)) log.warn('.env holds the key, and every user of this machine may read it: chmod 600 .env');
-  const waiting = (message: string): void => log.info({ waitMs: wait }, `waiting: ${message}`);
-  const store = await unlessLocked(openStore(order.database, edges, { waitMs: wait, waiting }));
+  if (exposesSecret(edges.cwd)) {
+    await tell('warn', '.env holds the key, and every user of this machine may read it: chmod 600 .env', settings, edges);
+  }
+  const waiting = (message: string): Promise<void> => tell('info', `waiting: ${message}`, settings, edges);
+  const store = await unlessLocked(openStore(order.database, edges, { waitMs: settings.wait, waiting }));
   if (store instanceof VaultError) return printSkip({ reason: 'locked', message: store.message, until: null }, settings, edges);
   try {
     const skip = await findSkip(order, settings.ifOlderThan, store, edges.clock.now());
@@ -43,8 +42,18 @@ function readOrder(settings: FetchSettings, cwd: string): RunOrder {
   return { ...settings, apiKey: settings.apiKey ?? '', charts: chartsOf(settings), database: resolve(cwd, settings.db), version };
 }
 
+/** Logs a line before the run has a narrator. With `--quiet` nothing: cron would mail it each time. */
+async function tell(level: 'info' | 'warn', message: string, { logLevel, quiet }: FetchSettings, edges: Edges): Promise<void> {
+  if (quiet) return;
+  const { createLogger } = await import('./log.ts');
+  const log = await createLogger(logLevel, edges.stderr, edges);
+  log[level](message);
+}
+
+const silentNarrator: Narrator = { report: () => {}, stop: () => {} };
+
 async function fetchNow(order: RunOrder, { quiet, json, logLevel }: FetchSettings, store: Store, edges: Edges): Promise<number> {
-  const narrator: Narrator = quiet ? { report: () => {}, stop: () => {} } : await createNarrator(order, logLevel, edges);
+  const narrator = quiet ? silentNarrator : await (await import('./narrate.ts')).createNarrator(order, logLevel, edges);
   const summary = await performRun(order, store, narrator.report, edges).finally(narrator.stop);
   const exitCode = runExitCode(summary);
   // A chart that vanishes is stored as it is, but never without a word.

@@ -16,7 +16,7 @@ const pollMs = 200;
 export async function openStore(
   database: string,
   { clock, interruption, timeZone }: Edges,
-  { waitMs, waiting }: { waitMs: number; waiting: (message: string) => void } = { waitMs: 0, waiting: () => {} },
+  { waitMs, waiting }: { waitMs: number; waiting: (message: string) => Promise<void> } = { waitMs: 0, waiting: async () => {} },
 ): Promise<Store> {
   const until = clock.monotonic() + waitMs;
   for (let attempt = 1; ; attempt += 1) {
@@ -26,7 +26,7 @@ export async function openStore(
     if (leftMs <= 0 || attempt === 1) {
       const message = `another run holds ${database}${describeHolder(await findHolder(database), timeZone)}`;
       if (leftMs <= 0) throw new VaultError('locked', `${message}; try again when it has ended`, { cause: store });
-      waiting(message);
+      await waiting(message);
     }
     await sleep(clock, Math.min(leftMs, pollMs), interruption);
   }

@@ -5,7 +5,6 @@ import { runPipeline } from '../core/pipeline.ts';
 import type { Report, Store } from '../core/ports.ts';
 import { pacificDay } from '../core/quota.ts';
 import type { RunSummary } from '../core/summary.ts';
-import { openChartSource } from '../youtube/chart-source.ts';
 import { plannedPages } from '../youtube/chart-url.ts';
 import type { Edges } from './edges.ts';
 import type { Settings } from './options.ts';
@@ -34,6 +33,8 @@ export function plannedRequests(charts: number, maxResults: number): number {
  * `configuration`, before anything is sent, for a proxy that cannot be used.
  */
 export async function performRun(order: RunOrder, store: Store, report: Report, edges: Edges): Promise<RunSummary> {
+  // Only now: a run that the lock or the quota turns away is not to wait for an HTTP client to be loaded.
+  const { openChartSource } = await import('../youtube/chart-source.ts');
   const { clock, env, random } = edges;
   const end = new AbortController();
   const source = openChartSource({
