@@ -103,7 +103,7 @@ async function lookUntil(end: Promise<unknown>, program: Program, api: ChartApi,
     for (const command of ['stats', 'runs']) {
       looks.push(await runInProcess(program, [command, '--json', '--db', vault], { cwd: dirname(vault), env: api.env() }));
     }
-  } while (!(await Promise.race([over, delay(50, false)])));
+  } while (!(await Promise.race([over, delay(200, false)])));
   return looks;
 }
 

@@ -39,7 +39,7 @@ keepsPromise({
     },
     {
       title: 'base64 forgotten',
-      patches: [{ file: 'src/core/redact.ts', from: '.concat(base64Forms(secret))', to: '' }],
+      patches: [{ file: 'src/core/redact.ts', from: '.concat(base64Forms(key).map(literal))', to: '' }],
     },
   ],
 });
