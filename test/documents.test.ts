@@ -46,6 +46,19 @@ describe('the README', () => {
   });
 });
 
+test('docs/reliability.md has every promise and every sabotage', () => {
+  const rows = read('docs/reliability.md').split('\n');
+  const checks = readdirSync(new URL('reliability', import.meta.url)).filter((name) => name.endsWith('.test.ts'));
+  for (const check of checks) {
+    const [promise = '', ...sabotages] = [...read(`test/reliability/${check}`).matchAll(/\btitle: (['"`])(.+?)\1,$/gm)].map(
+      ([, , title]) => title,
+    );
+    const row = rows.find((line) => line.includes(`| ${promise} `)) ?? '';
+    expect(row, check).toMatch(/\d/);
+    for (const sabotage of sabotages) expect(row, check).toContain(sabotage);
+  }
+});
+
 test.each(variables)('.env.example has %s, and its default where it has one', (variable) => {
   const usual = infos.find((info) => info.variable === variable)?.default ?? '';
   expect(read('.env.example').split('\n')).toContain(usual === '' ? `${variable}=` : `# ${variable}=${usual}`);
