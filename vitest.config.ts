@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     sequence: { shuffle: true },
+    // For what hangs: beside the checks of reliability, which keep the machine busy, slow is no fault.
+    testTimeout: 30_000,
     coverage: { include: ['src/**'] },
   },
 });

@@ -25,6 +25,7 @@ export const commands: readonly CommandSpec[] = [
       'vault fetch',
       'vault fetch --regions PL,NL --max-results 50',
       'vault fetch --if-older-than 7h --quiet   # from an hourly trigger',
+      'vault fetch --wait 30s                   # while another run may be going on',
     ],
     load: async () => (await import('./fetch.ts')).fetchCommand,
   }),
