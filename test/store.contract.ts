@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import type { Reader, Store } from '../src/core/ports.ts';
 import { describeKeeping } from './store/contract-keeping.ts';
+import { describePruning } from './store/contract-pruning.ts';
 import { describeQuestions } from './store/contract-questions.ts';
 import { describeRuns } from './store/contract-runs.ts';
 
@@ -61,5 +62,6 @@ export function describeStoreContract(name: string, openFixture: () => Promise<S
     describeRuns(vault);
     describeKeeping(vault);
     describeQuestions(vault);
+    describePruning(vault);
   });
 }

@@ -54,6 +54,12 @@ export interface Reader {
   isUnused(): Promise<boolean>;
   /** Whether a run is going on in this vault at this moment. */
   isHeld(): Promise<boolean>;
+  /** Every run that ever started and is still kept, oldest first. */
+  listStarts(): Promise<RunStart[]>;
+  /** What deleting these runs would delete. */
+  weigh(runs: readonly number[]): Promise<Weight>;
+  /** Bytes that the vault takes, and those of them that nothing is kept in. */
+  size(): Promise<{ readonly bytes: number; readonly free: number }>;
   /** Who is writing a run, or was killed while writing the last one; `undefined` also in the moment before a run is written down. */
   holder(): Promise<Holder | undefined>;
   close(): Promise<void>;
@@ -67,6 +73,13 @@ export interface Store extends Reader {
   spend(day: string, units: number): Promise<void>;
   /** Writes everything that a run brought in one transaction, and gives the run as it is now kept. */
   finishRun(run: FinishedRun): Promise<RunRecord>;
+  /**
+   * Deletes runs with all that hangs on them, and the videos that no other run has seen, in one transaction; gives what is gone.
+   * A run's number is never given again.
+   */
+  prune(runs: readonly number[]): Promise<Weight>;
+  /** Gives the space of what was deleted back to the disk; needs as much room again while it does. */
+  compact(): Promise<void>;
   /** Forgets everything. Only a demo does that, and only to what demos made. */
   clear(): Promise<void>;
 }
@@ -94,6 +107,24 @@ export interface Holder {
   readonly since: string;
 }
 
+/** One run by its number, ISO 8601 UTC start, and how it ended. */
+export interface RunStart {
+  readonly run: number;
+  readonly startedAt: string;
+  readonly status: RunStatus | 'running';
+}
+
+/** Rows that go with a set of runs, by the tables that people query. */
+export interface Weight {
+  readonly runs: number;
+  readonly charts: number;
+  readonly snapshots: number;
+  readonly appearances: number;
+  readonly rejections: number;
+  /** Those that no run outside the set has seen. */
+  readonly videos: number;
+}
+
 export interface ChartDetail extends ChartKey {
   /** Videos of this chart that the vault had never stored before the run. */
   readonly new: number;
@@ -110,8 +141,10 @@ export interface Clock {
   schedule(ms: number, callback: () => void): () => void;
 }
 
-/** What a run tells while it goes on. */
-export type RunEvent =
+/** What a run tells while it goes on: first its number, and then what becomes of its charts. */
+export type RunEvent = { readonly kind: 'start'; readonly run: number } | ChartEvent;
+
+export type ChartEvent =
   | { readonly kind: 'request'; readonly chart: ChartKey; readonly page: number; readonly attempt: number }
   | { readonly kind: 'wait'; readonly chart: ChartKey; readonly waitMs: number; readonly reason: string }
   | { readonly kind: 'page'; readonly chart: ChartKey; readonly items: number }

@@ -6,6 +6,7 @@ import { isLocked } from './lock.ts';
 import { listMigrations, migrationsFolder } from './migrate.ts';
 import { openReadable } from './open.ts';
 import { orClose } from './or-close.ts';
+import { createPruningQueries } from './pruning.ts';
 import { createRunQueries } from './run-queries.ts';
 import { translating } from './sqlite-error.ts';
 import { canonicalPath, formatOf, holdsVault, isVault } from './vault-file.ts';
@@ -35,6 +36,7 @@ export async function openSqliteReader(given: string, { migrations = migrationsF
 export function createSqliteReader(db: Database, path: string): Reader {
   const runs = createRunQueries(db);
   const charts = createChartQueries(db);
+  const pruning = createPruningQueries(db);
   const notBefore = db.prepare<[], NotBefore>(notBeforeSql);
   const holder = db.prepare<[], Holder>(holderSql);
   // What AUTOINCREMENT remembers, so that no number is given twice.
@@ -52,6 +54,9 @@ export function createSqliteReader(db: Database, path: string): Reader {
     quotaUsed: async (day) => translating(path, () => quotaUsed.get(day) ?? 0),
     versions: async () => translating(path, () => runs.versions()),
     isUnused: async () => translating(path, () => unused.get() === 1),
+    listStarts: async () => translating(path, () => pruning.starts()),
+    weigh: async (runs) => translating(path, () => pruning.weigh(runs)),
+    size: async () => translating(path, () => pruning.size()),
     isHeld: async () => isLocked(path),
     holder: async () => translating(path, () => holder.get()),
     close: async () => translating(path, () => void db.close()),

@@ -1,13 +1,12 @@
-import { existsSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import { VaultError } from '../core/errors.ts';
 import type { FinishedRun, Store } from '../core/ports.ts';
 import type { RunRecord } from '../core/summary.ts';
+import { requireFolder } from './folder.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { listMigrations, migrationsFolder } from './migrate.ts';
 import { openWritable } from './open.ts';
 import { orClose } from './or-close.ts';
+import { createPruner } from './pruning.ts';
 import { createSqliteReader } from './reader.ts';
 import { createRunWriter } from './run-writer.ts';
 import { isDiskFull, translating } from './sqlite-error.ts';
@@ -21,7 +20,7 @@ export async function openSqliteStore(given: string, { migrations = migrationsFo
   const path = translating(given, () => canonicalPath(given));
   const steps = listMigrations(migrations);
   return translating(path, () => {
-    requireFolder(path);
+    requireFolder(path, 'name another file with --db');
     // Before the lock, so that no file appears beside one that is not ours.
     isVault(path, steps.length);
     const lock = takeLock(path);
@@ -35,6 +34,7 @@ export async function openSqliteStore(given: string, { migrations = migrationsFo
 function createSqliteStore(db: Database, { path, lock }: { path: string; lock: Lock }): Store {
   const reader = createSqliteReader(db, path);
   const writer = createRunWriter(db);
+  const pruner = createPruner(db);
   writer.letGo();
   return {
     ...reader,
@@ -44,6 +44,8 @@ function createSqliteStore(db: Database, { path, lock }: { path: string; lock: L
       translating(path, () => writer.finish(finished));
       return ended(await reader.findRun(finished.run), finished);
     },
+    prune: async (runs) => translating(path, () => pruner.prune(runs)),
+    compact: async () => translating(path, () => pruner.compact()),
     clear: async () => translating(path, () => writer.clear()),
     isHeld: async () => db.open || reader.isHeld(),
     close: async () => translating(path, () => closeStore(db, lock)),
@@ -73,10 +75,4 @@ function closeStore(db: Database, lock: Lock): void {
     db.close();
     lock.close();
   }
-}
-
-function requireFolder(path: string): void {
-  const folder = dirname(path);
-  if (existsSync(folder)) return;
-  throw new VaultError('database', `${path}: the folder ${folder} does not exist; make it, or name another file with --db`);
 }
