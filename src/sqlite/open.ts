@@ -50,7 +50,8 @@ function openCopy(bytes: Buffer): Database.Database {
   return new Database(bytes, { readonly: true });
 }
 
-function isWritable(path: string): boolean {
+/** Whether this user may write a file, or into a folder. */
+export function isWritable(path: string): boolean {
   try {
     accessSync(path, constants.W_OK);
     return true;

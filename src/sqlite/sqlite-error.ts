@@ -36,9 +36,23 @@ export function translating<Result>(path: string, work: () => Result): Result {
   }
 }
 
+/** The same for work that ends later. */
+export async function translatingLater<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw translate(error, path);
+  }
+}
+
 /** Whether an error says that another connection holds the lock which was asked for. */
 export function isBusy(error: unknown): boolean {
   return codeOf(error).startsWith('SQLITE_BUSY');
+}
+
+/** Whether an error says that pages of the database do not fit together. */
+export function isCorrupt(error: unknown): error is Error {
+  return codeOf(error).startsWith('SQLITE_CORRUPT');
 }
 
 /** Whether an error says, or may say, that there is no room left. */
