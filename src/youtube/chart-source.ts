@@ -5,7 +5,7 @@ import { createRedact } from '../core/redact.ts';
 import { type ClientLimits, createClient, type Listener } from './client.ts';
 import { chartUrl, itemsPerPage, plannedPages } from './chart-url.ts';
 import { openDispatcher, type ProxySettings } from './dispatcher.ts';
-import { exchange } from './wire.ts';
+import { createKeyedExchange } from './keyed-exchange.ts';
 
 /** Everything a run's source needs to know. */
 export interface SourceOptions {
@@ -29,19 +29,13 @@ export interface SourceOptions {
 export function openChartSource(options: SourceOptions): ChartSource & { close(): Promise<void> } {
   const { clock, random, signal, beforeRequest, report, apiUrl } = options;
   const { dispatcher, close } = openDispatcher(options.limits, options.proxy);
-  // Google compresses only for a User-Agent that contains "gzip": developers.google.com/youtube/v3/getting-started#gzip
-  const headers = { 'x-goog-api-key': options.key, 'accept-encoding': 'gzip', 'user-agent': `viralvidvault/${options.version} (gzip)` };
   const redact = createRedact([options.key]);
   const client = createClient(options.limits, {
     clock,
     random,
     signal,
     beforeRequest,
-    exchange: async (url, until) => {
-      const answer = await exchange(url, { headers, dispatcher, signal: until });
-      // An answer that quotes the key, as a gateway may, must not carry it into a message or a Rejection.
-      return { ...answer, text: redact(answer.text) };
-    },
+    exchange: createKeyedExchange(options, dispatcher),
   });
 
   /** Once more, for what was taken out of a message, such as markup, may have stood in the middle of the key. */

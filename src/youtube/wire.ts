@@ -27,6 +27,17 @@ export async function exchange(
   return { status: statusCode, header, text: await readText(body, header('content-encoding')) };
 }
 
+/** One POST of a text; gives the status, and reads no more of the answer than it has to. The rest is as for `exchange`. */
+export async function post(
+  url: URL,
+  { body, dispatcher, signal, userAgent }: { body: string; dispatcher: Dispatcher; signal: AbortSignal; userAgent: string },
+): Promise<{ readonly status: number }> {
+  const headers = { 'content-type': 'application/json', 'user-agent': userAgent };
+  const answer = await unlessAborted(request(url, { method: 'POST', headers, body, dispatcher, signal }), signal);
+  answer.body.on('error', () => {}).destroy();
+  return { status: answer.statusCode };
+}
+
 /** undici does not look at the signal of a request while it connects, nor while a proxy keeps it waiting for a tunnel. */
 async function unlessAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
   let stop = (): void => {};
