@@ -23,7 +23,7 @@ export async function createNarrator(
     const logger = await createLogger(level === 'info' ? 'silent' : level, above, edges);
     const progress = startProgress(plan, edges.stderr);
     const report: Report = (event) => {
-      progress.report(event);
+      if (event.kind !== 'start') progress.report(event);
       logEvent(logger, event);
     };
     return { report, stop: () => progress.stop() };
@@ -33,7 +33,8 @@ export async function createNarrator(
 }
 
 function logEvent(logger: Logger, event: RunEvent): void {
-  if (event.kind === 'chart') {
+  if (event.kind === 'start') logger.debug({ run: event.run }, 'run started');
+  else if (event.kind === 'chart') {
     const { status, error, videos, rejected, requests, retries, durationMs, region, category } = event.outcome;
     const facts = { region, category, status, videos, rejected, requests, retries, durationMs };
     if (error) logger.warn({ ...facts, code: error.code, error: error.message }, 'chart failed');

@@ -1,13 +1,13 @@
 import cliProgress from 'cli-progress';
 import type { ChartKey } from '../core/chart.ts';
 import { formatDuration } from '../core/duration.ts';
-import type { RunEvent } from '../core/ports.ts';
+import type { ChartEvent } from '../core/ports.ts';
 import type { Output } from './edges.ts';
 import { count, fit, formatNumber, plain } from './text.ts';
 
 /** What a terminal shows while a run goes on. */
 export interface Progress {
-  report(event: RunEvent): void;
+  report(event: ChartEvent): void;
   /** Writes a line above what is live. */
   log(text: string): void;
   stop(): void;
@@ -90,12 +90,12 @@ function labelOf({ region, category }: ChartKey): string {
   return category === 0 ? region : `${region}/${category}`;
 }
 
-function describeStep(event: Extract<RunEvent, { kind: 'request' | 'wait' }>): string {
+function describeStep(event: Extract<ChartEvent, { kind: 'request' | 'wait' }>): string {
   if (event.kind === 'wait') return `waits ${formatDuration(event.waitMs)}: ${plain(event.reason)}`;
   return event.attempt === 1 ? `asks for page ${event.page}` : `asks for page ${event.page}, attempt ${event.attempt}`;
 }
 
-function describeEnd({ outcome }: Extract<RunEvent, { kind: 'chart' }>): string {
+function describeEnd({ outcome }: Extract<ChartEvent, { kind: 'chart' }>): string {
   if (outcome.error) return plain(outcome.error.message);
   return `${outcome.status}, ${count(outcome.videos, 'video')}, ${formatDuration(outcome.durationMs)}`;
 }

@@ -39,8 +39,9 @@ const tolerance = 0.02;
 function notDue({ now, ifOlderThanMs, lastStoredAt }: AdmissionFacts): Skip | undefined {
   if (ifOlderThanMs === undefined || lastStoredAt === undefined) return undefined;
   const age = now - Date.parse(lastStoredAt);
-  if (age < 0 || age >= ifOlderThanMs * (1 - tolerance)) return undefined;
-  const until = new Date(Date.parse(lastStoredAt) + ifOlderThanMs).toISOString();
+  const oldEnough = Math.ceil(ifOlderThanMs * (1 - tolerance));
+  if (age < 0 || age >= oldEnough) return undefined;
+  const until = new Date(Date.parse(lastStoredAt) + oldEnough).toISOString();
   return {
     reason: 'not-due',
     message: `the last run started ${formatDuration(age)} ago, and every ${formatDuration(ifOlderThanMs)} is enough`,

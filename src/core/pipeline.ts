@@ -25,6 +25,7 @@ export async function runPipeline(
   { source, store, clock, report }: { source: ChartSource; store: Store; clock: Clock; report: Report },
 ): Promise<RunSummary> {
   const run = await store.startRun({ startedAt: new Date(clock.now()).toISOString(), version: plan.version });
+  report({ kind: 'start', run });
 
   const outcomes = await Promise.all(
     plan.charts.map(async (key) => {
