@@ -15,7 +15,7 @@ const codes: Readonly<Partial<Record<ErrorCode, number>>> = {
 const nothingFetched = 69;
 
 /** The exit code of a command that ended in an error. */
-export function errorExitCode({ code }: VaultError): number {
+export function errorExitCode({ code }: Pick<VaultError, 'code'>): number {
   return codes[code] ?? nothingFetched;
 }
 

@@ -8,6 +8,7 @@ import type { RunSummary } from '../core/summary.ts';
 import { plannedPages } from '../youtube/chart-url.ts';
 import type { Edges } from './edges.ts';
 import type { Settings } from './options.ts';
+import { readProxySettings } from './proxy.ts';
 
 /** One run of `fetch` or of the demo: what to ask for, where, and within which limits. */
 export interface RunOrder extends Settings<'maxResults' | 'concurrency' | 'timeout' | 'deadline' | 'maxWait' | 'quotaPerDay' | 'apiUrl'> {
@@ -41,11 +42,7 @@ export async function performRun(order: RunOrder, store: Store, report: Report, 
     apiUrl: order.apiUrl,
     key: order.apiKey,
     version: order.version,
-    proxy: {
-      httpProxy: env['http_proxy'] ?? env['HTTP_PROXY'],
-      httpsProxy: env['https_proxy'] ?? env['HTTPS_PROXY'],
-      noProxy: env['no_proxy'] ?? env['NO_PROXY'],
-    },
+    proxy: readProxySettings(env),
     limits: {
       concurrency: order.concurrency,
       timeoutMs: order.timeout,

@@ -1,0 +1,53 @@
+import { version } from '../../package.json';
+import { VaultError } from '../core/errors.ts';
+import type { Reader } from '../core/ports.ts';
+import { pacificDay } from '../core/quota.ts';
+import { type Check, warning } from '../ops/check.ts';
+import { checkApi } from '../ops/check-api.ts';
+import type { VaultFacts } from '../ops/check-vault.ts';
+import { probeApi } from '../youtube/probe.ts';
+import type { DoctorSettings } from './command-options.ts';
+import type { Edges } from './edges.ts';
+import { openStore } from './open-store.ts';
+import { describeProxy, readProxySettings } from './proxy.ts';
+import { plain } from './text.ts';
+
+/** Asks the API once, unless a run would not ask it now either; the unit of quota is written down first, where there is a vault. */
+export async function askApi(
+  facts: VaultFacts,
+  reader: Reader | undefined,
+  settings: DoctorSettings,
+  edges: Edges,
+): Promise<readonly Check[]> {
+  const reason = (await findReason(facts, reader, settings, edges.clock.now())) ?? (reader && (await spend(facts.database, edges)));
+  if (reason !== undefined) return [warning('api', `not asked: ${reason}`, 'ask again later: vault doctor --online')];
+  const { clock, env, interruption: signal } = edges;
+  const { apiUrl, apiKey: key = '', timeout: timeoutMs } = settings;
+  const probe = await probeApi({ apiUrl, key, version, proxy: readProxySettings(env), timeoutMs, clock, signal });
+  return checkApi({ ...probe, url: apiUrl, proxy: describeProxy(apiUrl, env) });
+}
+
+async function findReason(
+  { condition }: VaultFacts,
+  reader: Reader | undefined,
+  { quotaPerDay }: DoctorSettings,
+  now: number,
+): Promise<string | undefined> {
+  if (condition !== undefined && reader === undefined) return 'the vault cannot keep count of the unit of quota';
+  const notBefore = await reader?.notBefore();
+  if (Date.parse(notBefore?.until ?? '') > now) return plain(notBefore?.reason ?? '');
+  const usedToday = (await reader?.quotaUsed(pacificDay(now))) ?? 0;
+  return usedToday < quotaPerDay ? undefined : "the day's quota is spent";
+}
+
+/** Why the unit cannot be written down, or `undefined` when it is. */
+async function spend(database: string, edges: Edges): Promise<string | undefined> {
+  try {
+    const store = await openStore(database, edges);
+    await store.spend(pacificDay(edges.clock.now()), 1).finally(() => store.close());
+    return undefined;
+  } catch (error) {
+    if (error instanceof VaultError) return error.message;
+    throw error;
+  }
+}

@@ -1,0 +1,43 @@
+import { type Check, failure, ok, warning } from './check.ts';
+
+/** What the program itself runs on and with. */
+export interface ProgramFacts {
+  /** As `20.20.2`. */
+  readonly node: string;
+  readonly sqlite: string;
+  readonly keyGiven: boolean;
+  /** Whether there is a `.env`, and whether other users of the machine may read the secrets in it. */
+  readonly envFile: 'none' | 'private' | 'exposed';
+}
+
+/** The oldest that the program promises to run on; package.json says the same. */
+const oldestNode = '20.18.1';
+
+/** Checks that need neither a vault nor the network. */
+export function checkProgram({ node, sqlite, keyGiven, envFile }: ProgramFacts): Check[] {
+  return [
+    isAtLeast(node, oldestNode)
+      ? ok('node', `Node ${node}`)
+      : failure('node', 'configuration', `Node ${node} is too old`, `install Node ${oldestNode} or newer`),
+    ok('sqlite', `SQLite ${sqlite}`),
+    keyGiven
+      ? ok('key', 'a key is given')
+      : failure('key', 'configuration', 'no API key', 'put YOUTUBE_API_KEY into .env (see .env.example) or into the environment'),
+    checkEnvFile(envFile),
+  ];
+}
+
+function checkEnvFile(envFile: ProgramFacts['envFile']): Check {
+  if (envFile === 'none') return ok('.env', 'no .env in this folder; settings come from the environment alone');
+  if (envFile === 'private') return ok('.env', 'no other user may read the secrets in it');
+  return warning('.env', 'every user of this machine may read the secrets in it', 'chmod 600 .env');
+}
+
+function isAtLeast(version: string, least: string): boolean {
+  const [a, b] = [version, least].map((text) => text.split('.').map(Number));
+  for (const index of [0, 1, 2]) {
+    const difference = (a?.[index] ?? 0) - (b?.[index] ?? 0);
+    if (difference !== 0) return difference > 0;
+  }
+  return true;
+}
