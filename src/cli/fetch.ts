@@ -1,10 +1,12 @@
 import { resolve } from 'node:path';
 import { version } from '../../package.json';
 import { VaultError } from '../core/errors.ts';
-import type { Store } from '../core/ports.ts';
+import type { Report, Store } from '../core/ports.ts';
+import type { RunSummary } from '../core/summary.ts';
 import type { FetchSettings } from './command-options.ts';
 import type { Edges } from './edges.ts';
-import { runExitCode } from './exit-code.ts';
+import { errorExitCode, runExitCode } from './exit-code.ts';
+import { openHealth, type RunEnd } from './health.ts';
 import type { Narrator } from './narrate.ts';
 import { openStore, unlessLocked } from './open-store.ts';
 import { chartsOf, performRun, type RunOrder } from './perform-run.ts';
@@ -23,7 +25,7 @@ export async function fetchCommand(settings: FetchSettings, edges: Edges): Promi
     );
   }
   if (exposesSecret(edges.cwd)) {
-    await tell('warn', '.env holds the key, and every user of this machine may read it: chmod 600 .env', settings, edges);
+    await tell('warn', '.env holds a secret, and every user of this machine may read it: chmod 600 .env', settings, edges);
   }
   const waiting = (message: string): Promise<void> => tell('info', `waiting: ${message}`, settings, edges);
   const store = await unlessLocked(openStore(order.database, edges, { waitMs: settings.wait, waiting }));
@@ -52,12 +54,49 @@ async function tell(level: 'info' | 'warn', message: string, { logLevel, quiet }
 
 const silentNarrator: Narrator = { report: () => {}, stop: () => {} };
 
-async function fetchNow(order: RunOrder, { quiet, json, logLevel }: FetchSettings, store: Store, edges: Edges): Promise<number> {
+async function fetchNow(order: RunOrder, settings: FetchSettings, store: Store, edges: Edges): Promise<number> {
+  const { quiet, json, logLevel } = settings;
+  const health = await openHealth(settings, store, edges);
+  const tellHealth = async (end: RunEnd): Promise<void> => {
+    for (const problem of await health.ended(end)) await tell('warn', problem, settings, edges);
+  };
   const narrator = quiet ? silentNarrator : await (await import('./narrate.ts')).createNarrator(order, logLevel, edges);
-  const summary = await performRun(order, store, narrator.report, edges).finally(narrator.stop);
+  const report: Report = (event) => {
+    narrator.report(event);
+    health.report(event);
+  };
+  const summary = await performRun(order, store, report, edges)
+    .finally(narrator.stop)
+    .catch(async (error: unknown) => {
+      await tellHealth(describeFailure(error));
+      throw error;
+    });
   const exitCode = runExitCode(summary);
   // A chart that vanishes is stored as it is, but never without a word.
   const silent = quiet && exitCode === 0 && summary.regions.every(({ status }) => status !== 'sparse');
   if (!silent) await printRun(summary, store, { json }, edges);
+  await keepRetention(summary, settings, store, edges);
+  await tellHealth({ exitCode, summary, reason: '' });
   return exitCode;
+}
+
+function describeFailure(error: unknown): RunEnd {
+  const [exitCode, reason] = error instanceof VaultError ? [errorExitCode(error), error.message] : [70, 'a bug ended the run'];
+  return { exitCode, summary: undefined, reason };
+}
+
+/** Deletes what VAULT_RETENTION_DAYS lets go, after a run that stored something; a run is not the worse for it when that fails. */
+async function keepRetention({ status }: RunSummary, settings: FetchSettings, store: Store, edges: Edges): Promise<void> {
+  // Who was told to end does not begin to delete.
+  if (settings.retentionDays === undefined || status === 'failed' || edges.interruption.aborted) return;
+  const { dayMs, describeWeight, prune } = await import('./retention.ts');
+  const rule = { now: edges.clock.now(), olderThanMs: settings.retentionDays * dayMs, keepDailyMs: undefined };
+  try {
+    const removed = await prune(store, rule, { spare: 0.25 });
+    if (removed.runs > 0)
+      await tell('info', `older than ${settings.retentionDays} d and deleted: ${describeWeight(removed)}`, settings, edges);
+  } catch (error) {
+    if (!(error instanceof VaultError)) throw error;
+    await tell('warn', `old runs were not deleted: ${error.message}`, settings, edges);
+  }
 }
