@@ -16,7 +16,7 @@ describe('--if-older-than', () => {
     const early = await shell.vault('fetch --regions PL --if-older-than 7h', at(hours(6)));
     expect(early).toMatchObject({ exitCode: 0, stderr: '' });
     expect(early.stdout).toBe(
-      'Nothing to do: the last run started 6 h ago, and every 7 h is enough; the next run may start at 23 Nov 2026, 19:00.\n',
+      'Nothing to do: the last run started 6 h ago, and every 7 h is enough; the next run may start at 23 Nov 2026, 18:51.\n',
     );
     expect(await shell.vault('fetch --regions PL --if-older-than 7h --quiet', at(hours(6)))).toEqual({
       exitCode: 0,
@@ -24,7 +24,7 @@ describe('--if-older-than', () => {
       stderr: '',
     });
     const document = await shell.vault('fetch --regions PL --if-older-than 7h --json', at(hours(6)));
-    expect(json(document.stdout)).toMatchObject({ status: 'skipped', reason: 'not-due', until: '2026-11-23T19:00:00.000Z' });
+    expect(json(document.stdout)).toMatchObject({ status: 'skipped', reason: 'not-due', until: '2026-11-23T18:51:36.000Z' });
     expect(shell.server.requests).toHaveLength(1);
     expect((await shell.vault('fetch --regions PL --if-older-than 7h', at(hours(7)))).exitCode).toBe(0);
     expect(shell.server.requests).toHaveLength(2);

@@ -1,0 +1,51 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { join, resolve } from 'node:path';
+import { VaultError } from '../core/errors.ts';
+import { renderSchedule, type ScheduleFile } from '../ops/schedule/schedule.ts';
+import type { ScheduleSettings } from './command-options.ts';
+import type { Edges } from './edges.ts';
+import { readEnvFile } from './env-file.ts';
+import { optionInfo } from './option-info.ts';
+import { options } from './options.ts';
+import { plain } from './text.ts';
+
+/** `vault schedule SCHEDULER`: the files that make it fetch, printed or written into a folder. */
+export async function scheduleCommand({ scheduler, every, into, force }: ScheduleSettings, edges: Edges): Promise<number> {
+  const files = renderSchedule(scheduler, {
+    ...edges.program,
+    folder: edges.cwd,
+    // Under sudo, for the one who asked for it: a vault that belongs to root is nobody's to look at.
+    user: edges.env['SUDO_USER'] ?? userInfo().username,
+    everyMs: every,
+    minute: Math.floor(edges.random() * 60),
+  });
+  if (into === undefined) edges.stdout.write(files.map(({ name, text }) => (files.length === 1 ? text : `# ${name}\n${text}`)).join('\n'));
+  else writeFiles(files, resolve(edges.cwd, into), force, edges);
+  warnOfUnseen(edges);
+  return 0;
+}
+
+function writeFiles(files: readonly ScheduleFile[], folder: string, force: boolean, { stdout }: Edges): void {
+  const paths = files.map(({ name, text }) => ({ path: join(folder, name), text }));
+  const mine = force ? undefined : paths.find(({ path, text }) => existsSync(path) && readFileSync(path, 'utf8') !== text);
+  if (mine) throw new VaultError('usage', `${mine.path} is there already and differs; look at it, then replace it with --force`);
+  try {
+    mkdirSync(folder, { recursive: true });
+    for (const { path, text } of paths) writeFileSync(path, text);
+  } catch (error) {
+    throw new VaultError('usage', `${folder} cannot be written to; name a folder that you may write to, or use sudo`, { cause: error });
+  }
+  for (const { path } of paths) stdout.write(`${plain(path)}\n`);
+}
+
+/** A scheduler starts with an environment of its own: what only this shell has set, it will not see. */
+function warnOfUnseen({ env, cwd, stderr }: Edges): void {
+  const file = readEnvFile(cwd);
+  const variables = Object.values(options).flatMap((schema) => optionInfo.get(schema)?.variable ?? []);
+  const unseen = [...new Set(variables)].filter((name) => env[name]?.trim() && env[name].trim() !== file[name]?.trim());
+  if (unseen.length === 0) return;
+  stderr.write(
+    `vault: the scheduler will not see what only this shell has set: put ${unseen.join(', ')} into ${plain(join(cwd, '.env'))}\n`,
+  );
+}

@@ -1,0 +1,72 @@
+import type { ScheduleFile, Setting } from './schedule.ts';
+import { planTrigger } from './trigger.ts';
+import { describeTrigger, fetchWords, minutesOf } from './words.ts';
+
+/** A workflow for a repository that holds this program; the paths of this machine mean nothing there. */
+export function renderGithubActions({ everyMs, minute }: Setting): readonly ScheduleFile[] {
+  const everyMinutes = minutesOf(everyMs);
+  const trigger = planTrigger(everyMinutes, minute);
+  const words = ['node', 'bin/vault.js', ...fetchWords(trigger.guarded ? everyMinutes * 60_000 : undefined)].join(' ');
+  const why = describeTrigger(trigger, everyMinutes, 'In UTC, which no summer time moves.');
+  const delay = Math.max(1, Math.min(60, trigger.delaySeconds));
+  const text = `# Install: save this as .github/workflows/vault.yml in a private repository that holds this program, and add the secret YOUTUBE_API_KEY.
+# ${why}
+# GitHub starts schedules late or not at all when it is busy, at most every 5 minutes, and none after 60 days without a commit.
+# What .env holds elsewhere goes into env below. The vault is kept as a cache, and as an artifact for 30 days: YouTube's rule.
+name: vault
+on:
+  schedule:
+    - cron: "${trigger.fields}"
+  workflow_dispatch:
+permissions:
+  contents: read
+concurrency:
+  group: vault
+  cancel-in-progress: false
+jobs:
+  fetch:
+    runs-on: ubuntu-latest
+    timeout-minutes: 30
+    defaults:
+      run:
+        working-directory: \${{ github.workspace }}
+    env:
+      YOUTUBE_API_KEY: \${{ secrets.YOUTUBE_API_KEY }}
+      VAULT_DB: \${{ github.workspace }}/vault.db
+      VAULT_RETENTION_DAYS: "30"
+    steps:
+      - uses: actions/checkout@v4
+      - uses: actions/setup-node@v4
+        with:
+          node-version: 22
+      - run: npm ci && npm run build
+      - name: Bring the vault back
+        uses: actions/cache/restore@v4
+        with:
+          path: vault.db
+          key: vault-\${{ github.run_id }}-\${{ github.run_attempt }}
+          restore-keys: vault-
+      - name: Remember what it holds
+        id: before
+        run: echo "hash=\${{ hashFiles('vault.db') }}" >> "$GITHUB_OUTPUT"
+      - name: Fetch
+        run: sleep $((RANDOM % ${delay})) && ${words}
+      - name: Keep the vault
+        if: \${{ !cancelled() && hashFiles('vault.db') != steps.before.outputs.hash }}
+        uses: actions/cache/save@v4
+        with:
+          path: vault.db
+          key: vault-\${{ github.run_id }}-\${{ github.run_attempt }}
+      - name: Copy the vault
+        if: \${{ !cancelled() && hashFiles('vault.db') != steps.before.outputs.hash }}
+        run: node bin/vault.js backup copy.db --force
+      - name: Keep the copy
+        if: \${{ !cancelled() && hashFiles('copy.db') != '' }}
+        uses: actions/upload-artifact@v4
+        with:
+          name: vault
+          path: copy.db
+          retention-days: 30
+`;
+  return [{ name: 'vault.yml', text }];
+}

@@ -1,0 +1,76 @@
+import type { ScheduleFile, Setting } from './schedule.ts';
+import { planTrigger } from './trigger.ts';
+import { describeTrigger, fetchWords, minutesOf, randomDelay, scheduleCall, shellWord } from './words.ts';
+
+/** A volume for the vault and a CronJob; the paths are those of the image, not of this machine. */
+export function renderKubernetes(setting: Setting): readonly ScheduleFile[] {
+  const { folder, everyMs, minute } = setting;
+  const everyMinutes = minutesOf(everyMs);
+  const trigger = planTrigger(everyMinutes, minute);
+  const program = ['/usr/local/bin/node', '/app/bin/vault.js'];
+  const words = [...program, ...fetchWords(trigger.guarded ? everyMinutes * 60_000 : undefined)];
+  const command = `${randomDelay(trigger.delaySeconds)}; exec "$0" "$@"`;
+  const here = scheduleCall('kubernetes', setting);
+  const text = `# Install: build the image below as vault:local where the cluster finds it, then
+#   kubectl create secret generic vault --from-env-file=${shellWord(`${folder}/.env`)} && ${here} | kubectl apply -f -
+# Dockerfile, in this program's folder:
+#   FROM node:22
+#   COPY . /app
+#   RUN cd /app && npm ci && npm run build
+# ${describeTrigger(trigger, everyMinutes, 'In UTC, which no summer time moves.')}
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata:
+  name: vault
+spec:
+  # One node at a time: SQLite in WAL mode needs a file system that is not shared over a network.
+  accessModes: [ReadWriteOnce]
+  resources:
+    requests:
+      storage: 10Gi
+---
+apiVersion: batch/v1
+kind: CronJob
+metadata:
+  name: vault
+spec:
+  schedule: "${trigger.fields}"
+  timeZone: Etc/UTC
+  concurrencyPolicy: Forbid
+  startingDeadlineSeconds: ${Math.max(60, Math.min(1800, trigger.stepMinutes * 30))}
+  successfulJobsHistoryLimit: 1
+  failedJobsHistoryLimit: 3
+  jobTemplate:
+    spec:
+      # The next trigger tries again.
+      backoffLimit: 0
+      activeDeadlineSeconds: 1800
+      template:
+        spec:
+          restartPolicy: Never
+          securityContext:
+            runAsNonRoot: true
+            runAsUser: 1000
+            runAsGroup: 1000
+            fsGroup: 1000
+          containers:
+            - name: vault
+              image: vault:local
+              workingDir: /data
+              command: [/bin/sh, -c, '${command}']
+              args: [${words.map((word) => JSON.stringify(word)).join(', ')}]
+              envFrom:
+                - secretRef:
+                    name: vault
+              securityContext:
+                allowPrivilegeEscalation: false
+              volumeMounts:
+                - name: vault
+                  mountPath: /data
+          volumes:
+            - name: vault
+              persistentVolumeClaim:
+                claimName: vault
+`;
+  return [{ name: 'vault.yaml', text }];
+}

@@ -1,0 +1,54 @@
+import type { ScheduleFile, Setting } from './schedule.ts';
+import { stepOf } from './trigger.ts';
+import { fetchWords, minutesOf, randomDelay, scheduleCall } from './words.ts';
+
+const label = 'org.viralvidvault.fetch';
+
+/** A property list for the user's own launchd. */
+export function renderLaunchd(setting: Setting): readonly ScheduleFile[] {
+  const { node, script, folder, everyMs } = setting;
+  const everyMinutes = minutesOf(everyMs);
+  const delaySeconds = Math.min(240, Math.floor(everyMinutes * 60 * 0.02));
+  // The words of the command are arguments of the shell, so that it reads none of them.
+  const words = ['/bin/sh', '-c', `${randomDelay(delaySeconds)}; exec "$0" "$@"`, node, script, ...fetchWords(everyMinutes * 60_000)];
+  const name = `${label}.plist`;
+  const install = `${scheduleCall('launchd', setting)} --into ~/Library/LaunchAgents`;
+  const text = `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
+<!-- Install: ${comment(install)} && launchctl bootstrap gui/$(id -u) ~/Library/LaunchAgents/${name}
+     launchd skips the intervals that fall into sleep, and starts no job twice. So it looks more often than it fetches, and the age of the
+     last run decides; a missed or failed run is made up for at the next look. Settings are read from .env in the working directory. -->
+<plist version="1.0">
+<dict>
+  <key>Label</key>
+  <string>${label}</string>
+  <key>ProgramArguments</key>
+  <array>
+${words.map((word) => `    <string>${escapeXml(word)}</string>`).join('\n')}
+  </array>
+  <key>WorkingDirectory</key>
+  <string>${escapeXml(folder)}</string>
+  <key>StartInterval</key>
+  <integer>${stepOf(everyMinutes) * 60}</integer>
+  <key>RunAtLoad</key>
+  <true/>
+  <key>ProcessType</key>
+  <string>Background</string>
+  <key>StandardOutPath</key>
+  <string>${escapeXml(`${folder}/vault.log`)}</string>
+  <key>StandardErrorPath</key>
+  <string>${escapeXml(`${folder}/vault.log`)}</string>
+</dict>
+</plist>
+`;
+  return [{ name, text }];
+}
+
+function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** Two hyphens end a comment, or spoil it; a shell takes an escaped one for the same. */
+function comment(text: string): string {
+  return text.replaceAll('--', String.raw`-\-`);
+}

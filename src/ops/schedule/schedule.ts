@@ -1,0 +1,43 @@
+import { VaultError } from '../../core/errors.ts';
+import { renderCron } from './cron.ts';
+import { renderGithubActions } from './github-actions.ts';
+import { renderKubernetes } from './kubernetes.ts';
+import { renderLaunchd } from './launchd.ts';
+import { renderSystemd } from './systemd.ts';
+
+/** Where the program and its vault are, and how often it is to run. Paths are absolute. */
+export interface Setting {
+  readonly node: string;
+  /** The script that node runs. */
+  readonly script: string;
+  /** The working directory, in which `.env` is. */
+  readonly folder: string;
+  readonly user: string;
+  /** At least one minute; seconds are dropped, for no scheduler here but systemd knows them. */
+  readonly everyMs: number;
+  /** Of the hour, 0 to 59: drawn once, so that not every vault asks at the full hour. */
+  readonly minute: number;
+}
+
+/** A file as it is to be installed. */
+export interface ScheduleFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+const renderers = {
+  systemd: renderSystemd,
+  cron: renderCron,
+  launchd: renderLaunchd,
+  'github-actions': renderGithubActions,
+  kubernetes: renderKubernetes,
+};
+
+export type ScheduleKind = keyof typeof renderers;
+
+/** The files that make a scheduler fetch. Rejects with `usage` a path that no such file can hold. */
+export function renderSchedule(kind: ScheduleKind, setting: Setting): readonly ScheduleFile[] {
+  const broken = [setting.node, setting.script, setting.folder].find((path) => /[\p{Cc}]/u.test(path));
+  if (broken === undefined) return renderers[kind](setting);
+  throw new VaultError('usage', `${JSON.stringify(broken)}: a path with a control character cannot be scheduled; rename the folder`);
+}

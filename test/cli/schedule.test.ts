@@ -1,0 +1,70 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { openShell } from '../support/cli.ts';
+
+const kinds = ['systemd', 'cron', 'launchd', 'github-actions', 'kubernetes'];
+
+describe('vault schedule', () => {
+  test.each(kinds)('%s prints a file that begins with how to install it, and fetches every 7 h', async (kind) => {
+    const { vault } = openShell();
+    const { exitCode, stdout } = await vault(`schedule ${kind}`);
+    expect(exitCode).toBe(0);
+    expect(stdout.match(/Install: /g)).toHaveLength(1);
+    expect(stdout).toMatch(/--if-older-than 7h|OnUnitActiveSec=7h|<string>7h<|"7h"/);
+  });
+
+  test('knows this folder, this program, and the pace asked for', async () => {
+    const { vault, folder } = openShell();
+    const { stdout } = await vault('schedule cron --every 12h', { random: () => 0.5 });
+    expect(stdout.split('\n')).toContain(
+      String.raw`30 */12 * * * cd ${folder} && sleep $(($(od -An -N1 -tu1 /dev/urandom) \% 240)) && /usr/bin/node /opt/vault/bin/vault.js fetch --quiet`,
+    );
+    expect(stdout).toContain('schedule cron --every 12h) | crontab -');
+  });
+
+  test('--into writes the files and names them, and changes no other file unasked', async () => {
+    const { vault, folder } = openShell();
+    const units = join(folder, 'units');
+    const files = ['vault.service', 'vault.timer'];
+    expect(await vault('schedule systemd --into units')).toMatchObject({
+      exitCode: 0,
+      stdout: files.map((name) => `${join(units, name)}\n`).join(''),
+    });
+    expect(readdirSync(units).toSorted()).toEqual(files);
+    expect((await vault('schedule systemd --into units')).exitCode).toBe(0);
+    writeFileSync(join(units, 'vault.timer'), 'mine');
+    expect(await vault('schedule systemd --into units')).toMatchObject({ exitCode: 64, stderr: expect.stringContaining('--force') });
+    expect(readFileSync(join(units, 'vault.timer'), 'utf8')).toBe('mine');
+    expect((await vault('schedule systemd --into units --force')).exitCode).toBe(0);
+  });
+
+  test('--into a folder that cannot be one is told of', async () => {
+    const { vault, folder } = openShell();
+    writeFileSync(join(folder, 'file'), '');
+    mkdirSync(join(folder, 'units', 'vault.service'), { recursive: true });
+    expect(await vault('schedule systemd --into file')).toMatchObject({
+      exitCode: 64,
+      stderr: expect.stringContaining('cannot be written to'),
+    });
+    expect(await vault('schedule systemd --into units --force')).toMatchObject({ exitCode: 64 });
+  });
+
+  test('warns of what only this shell has set, without its value', async () => {
+    const { vault, folder } = openShell({ YOUTUBE_API_KEY: 'AIza-of-this-shell', VAULT_DB: 'of-the-file.db' });
+    writeFileSync(join(folder, '.env'), 'VAULT_DB=of-the-file.db\nVAULT_TIMEOUT=10m\nVAULT_DEADLINE=1d');
+    const { stderr } = await vault('schedule cron');
+    expect(stderr).toBe(
+      `vault: the scheduler will not see what only this shell has set: put YOUTUBE_API_KEY into ${join(folder, '.env')}\n`,
+    );
+  });
+
+  test.each([
+    ['schedule', "missing required argument 'scheduler'"],
+    ['schedule anacron', '<scheduler> "anacron": expected systemd, cron, launchd, github-actions or kubernetes'],
+    ['schedule cron --every 7', '--every "7": expected a duration from 1m to 365d'],
+    ['schedule cron systemd', 'too many arguments'],
+  ])('%s is wrong usage', async (line, message) => {
+    expect(await openShell().vault(line)).toMatchObject({ exitCode: 64, stdout: '', stderr: expect.stringContaining(message) });
+  });
+});
