@@ -68,13 +68,16 @@ describe('--help', () => {
   test('of the program lists every command', async () => {
     const { exitCode, stdout } = await openShell().vault('--help');
     expect(exitCode).toBe(0);
-    for (const { name, description } of commands) expect(stdout.replace(/\s+/g, ' ')).toContain(`${name} [options] ${description}`);
+    for (const { name, description, options } of commands) {
+      const words = [name, '[options]', ...options.flatMap((option) => infoOf(option).argument ?? []), description];
+      expect(stdout.replace(/\s+/g, ' ')).toContain(words.join(' '));
+    }
   });
 
   test.each(commands)('of $name lists its options, with an example', async ({ name, options, examples }) => {
     const { exitCode, stdout } = await openShell().vault(`${name} --help`);
     expect(exitCode).toBe(0);
-    for (const { flag, variable } of options.map(infoOf)) expect(stdout).toContain(flag ?? variable);
+    for (const { flag, argument, variable } of options.map(infoOf)) expect(stdout).toContain(flag ?? argument ?? variable);
     for (const example of examples) expect(stdout).toContain(`$ ${example}`);
   });
 

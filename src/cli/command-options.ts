@@ -19,6 +19,9 @@ export const fetchOptions = [
   'apiUrl',
   'maxWait',
   'quotaPerDay',
+  'retentionDays',
+  'pingUrl',
+  'metricsFile',
 ] as const satisfies readonly OptionName[];
 
 export const statsOptions = ['run', 'json', 'db', 'logLevel', 'quotaPerDay'] as const satisfies readonly OptionName[];
@@ -37,7 +40,49 @@ export const demoOptions = [
   'logLevel',
 ] as const satisfies readonly OptionName[];
 
+export const scheduleOptions = ['scheduler', 'every', 'into', 'force', 'logLevel'] as const satisfies readonly OptionName[];
+
+export const doctorOptions = [
+  'online',
+  'every',
+  'json',
+  'db',
+  'logLevel',
+  'regions',
+  'categories',
+  'maxResults',
+  'timeout',
+  'apiKey',
+  'apiUrl',
+  'quotaPerDay',
+  'retentionDays',
+] as const satisfies readonly OptionName[];
+
+export const backupOptions = ['backupFile', 'force', 'json', 'silent', 'db', 'logLevel'] as const satisfies readonly OptionName[];
+
+export const restoreOptions = ['restoreFile', 'json', 'db', 'logLevel'] as const satisfies readonly OptionName[];
+
+export const pruneOptions = [
+  'olderThan',
+  'keepDaily',
+  'pruneDryRun',
+  'wait',
+  'json',
+  'silent',
+  'db',
+  'logLevel',
+  'retentionDays',
+] as const satisfies readonly OptionName[];
+
+export const completionOptions = ['shell', 'logLevel'] as const satisfies readonly OptionName[];
+
 export type FetchSettings = Settings<(typeof fetchOptions)[number]>;
 export type StatsSettings = Settings<(typeof statsOptions)[number]>;
 export type RunsSettings = Settings<(typeof runsOptions)[number]>;
 export type DemoSettings = Settings<(typeof demoOptions)[number]>;
+export type ScheduleSettings = Settings<(typeof scheduleOptions)[number]>;
+export type DoctorSettings = Settings<(typeof doctorOptions)[number]>;
+export type BackupSettings = Settings<(typeof backupOptions)[number]>;
+export type RestoreSettings = Settings<(typeof restoreOptions)[number]>;
+export type PruneSettings = Settings<(typeof pruneOptions)[number]>;
+export type CompletionSettings = Settings<(typeof completionOptions)[number]>;

@@ -1,4 +1,15 @@
-import { demoOptions, fetchOptions, runsOptions, statsOptions } from './command-options.ts';
+import {
+  backupOptions,
+  completionOptions,
+  demoOptions,
+  doctorOptions,
+  fetchOptions,
+  pruneOptions,
+  restoreOptions,
+  runsOptions,
+  scheduleOptions,
+  statsOptions,
+} from './command-options.ts';
 import type { Edges } from './edges.ts';
 import type { OptionName, Settings } from './options.ts';
 import { type Flags, readSettings } from './settings.ts';
@@ -49,6 +60,48 @@ export const commands: readonly CommandSpec[] = [
     options: demoOptions,
     examples: ['vault demo', 'vault demo --runs 30', 'vault demo --regions all --max-results 200'],
     load: async () => (await import('./demo.ts')).demoCommand,
+  }),
+  command({
+    name: 'schedule',
+    description: 'print the files that make a scheduler fetch for you, ready to install',
+    options: scheduleOptions,
+    examples: ['vault schedule cron', 'vault schedule systemd --every 6h', 'vault schedule systemd --into /etc/systemd/system'],
+    load: async () => (await import('./schedule.ts')).scheduleCommand,
+  }),
+  command({
+    name: 'doctor',
+    description: 'check everything that a run needs, a line each, with the remedy',
+    options: doctorOptions,
+    examples: ['vault doctor', 'vault doctor --online   # asks the API too, for 1 unit of quota', 'vault doctor --json'],
+    load: async () => (await import('./doctor.ts')).doctorCommand,
+  }),
+  command({
+    name: 'backup',
+    description: 'copy the vault into a file, also while a run goes on, and check the copy',
+    options: backupOptions,
+    examples: ['vault backup vault-2026-11-23.db', 'vault backup /mnt/backup/vault.db --force --quiet'],
+    load: async () => (await import('./backup.ts')).backupCommand,
+  }),
+  command({
+    name: 'restore',
+    description: 'put a copy in the place of the vault, after checking it; the vault it replaces is kept',
+    options: restoreOptions,
+    examples: ['vault restore vault-2026-11-23.db'],
+    load: async () => (await import('./restore.ts')).restoreCommand,
+  }),
+  command({
+    name: 'prune',
+    description: 'delete old runs with all that hangs on them, and give the space back',
+    options: pruneOptions,
+    examples: ['vault prune --older-than 30d --dry-run', 'vault prune --older-than 30d', 'vault prune --keep-daily 7d --older-than 30d'],
+    load: async () => (await import('./prune.ts')).pruneCommand,
+  }),
+  command({
+    name: 'completion',
+    description: 'print the script with which a shell completes commands and options',
+    options: completionOptions,
+    examples: ['source <(vault completion bash)', 'vault completion fish > ~/.config/fish/completions/vault.fish'],
+    load: async () => (await import('./completion.ts')).completionCommand,
   }),
 ];
 

@@ -19,6 +19,8 @@ export interface Edges {
   readonly random: () => number;
   /** Aborts when the process is told to end; the reason is an `Interruption`. */
   readonly interruption: AbortSignal;
+  /** How a scheduler starts this program: absolute paths of node and of its script. */
+  readonly program: { readonly node: string; readonly script: string };
   /** IANA name; `undefined` for the machine's own. */
   readonly timeZone: string | undefined;
 }

@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { VaultError } from '../core/errors.ts';
 import { createRedact } from '../core/redact.ts';
@@ -66,6 +67,7 @@ try {
     clock: systemClock,
     random: Math.random,
     interruption: interruption.signal,
+    program: { node: process.execPath, script: realpathSync(process.argv[1] ?? '') },
     timeZone: undefined,
   });
   process.exitCode = signalExitCode ?? exitCode;

@@ -9,6 +9,8 @@ import { plain } from './text.ts';
 
 /** Runs one command line (without node and its script) and gives the exit code. Rejects only for a bug. */
 export async function run(argv: readonly string[], edges: Edges): Promise<number> {
+  // Asked at each press of a key: without commander, and not in the help.
+  if (argv[0] === 'complete') return (await import('./complete.ts')).completeCommand(argv.slice(1), edges);
   let exitCode = 0;
   const program = createProgram(edges, (code) => (exitCode = code));
   try {
@@ -43,20 +45,27 @@ function createProgram(edges: Edges, setExitCode: (code: number) => void): Comma
     .addHelpText('after', '\nExample:\n  $ vault demo');
   for (const spec of commands) {
     const command = createCommand(spec).copyInheritedSettings(program);
-    program.addCommand(command.action(async (flags: Flags) => setExitCode(await spec.run(flags, edges))));
+    program.addCommand(command.action(async () => setExitCode(await spec.run(readFlags(command), edges))));
   }
   return program;
+}
+
+/** What was typed, the arguments that stand without a flag included. */
+function readFlags(command: Command): Flags {
+  const typed = command.registeredArguments.map((argument, index) => [argument.name(), command.args[index]]);
+  return { ...command.opts(), ...Object.fromEntries(typed) };
 }
 
 function createCommand(spec: CommandSpec): Command {
   const command = new Command(spec.name).description(spec.description);
   const infos = spec.options.map(infoOf);
-  for (const { flag, help, variable, default: usual } of infos) {
+  for (const { flag, argument, help, variable, default: usual } of infos) {
+    if (argument !== undefined) command.argument(argument, help);
     if (flag === undefined) continue;
     const facts = [usual === undefined ? [] : `default ${usual}`, variable ?? []].flat().join('; ');
     command.addOption(new Option(flag, facts === '' ? help : `${help} (${facts})`));
   }
-  const variables = infos.filter(({ flag }) => flag === undefined);
+  const variables = infos.filter(({ flag, argument }) => (flag ?? argument) === undefined);
   const lines = [
     ...(variables.length === 0 ? [] : ['', 'Environment, or .env in the working directory:']),
     ...variables.map(

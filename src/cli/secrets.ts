@@ -2,7 +2,8 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { VaultError } from '../core/errors.ts';
 import { readEnvFile } from './env-file.ts';
-import { optionInfo, options } from './options.ts';
+import { optionInfo } from './option-info.ts';
+import { options } from './options.ts';
 
 const secretVariables = Object.values(options).flatMap((schema) => {
   const info = optionInfo.get(schema);

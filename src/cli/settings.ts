@@ -1,6 +1,7 @@
 import { VaultError } from '../core/errors.ts';
 import { readEnvFile } from './env-file.ts';
-import { type OptionInfo, optionInfo, type OptionName, options, type Settings } from './options.ts';
+import { type OptionInfo, optionInfo } from './option-info.ts';
+import { type OptionName, options, type Settings } from './options.ts';
 
 /** The flags of one call as commander gives them, by their camel-cased names. */
 export type Flags = Readonly<Record<string, unknown>>;
@@ -26,17 +27,18 @@ interface Given {
 }
 
 function findGiven(info: OptionInfo, flags: Flags, env: Readonly<Record<string, string | undefined>>, file: NodeJS.Dict<string>): Given {
-  const { flag, variable } = info;
-  if (flag !== undefined) {
-    const value = flags[attributeName(flag)];
-    if (value !== undefined) return { value, source: flagName(flag) };
+  const { flag, argument, variable } = info;
+  const typed = flag ?? argument;
+  if (typed !== undefined) {
+    const value = flags[attributeName(typed)];
+    if (value !== undefined) return { value, source: flagName(typed) };
   }
   if (variable !== undefined) {
     // A variable that is set to nothing is how many tools write "unset".
     if (env[variable]?.trim()) return { value: env[variable].trim(), source: variable };
     if (file[variable]?.trim()) return { value: file[variable].trim(), source: `${variable} in .env` };
   }
-  return { value: info.default, source: flag === undefined ? (variable ?? '') : flagName(flag) };
+  return { value: info.default, source: typed === undefined ? (variable ?? '') : flagName(typed) };
 }
 
 function readSetting(name: OptionName, { value, source }: Given): unknown {
@@ -61,9 +63,9 @@ function flagName(flag: string): string {
   return flag.split(' ')[0] ?? flag;
 }
 
-/** As commander names it: `--max-results <n>` is `maxResults`. */
-function attributeName(flag: string): string {
-  return flagName(flag)
-    .slice(2)
+/** As commander names it: `--max-results <n>` is `maxResults`, and the argument `<file>` is `file`. */
+function attributeName(typed: string): string {
+  return flagName(typed)
+    .replace(/^--|[<>]/g, '')
     .replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -32,6 +32,14 @@ export function formatNumber(number: number): string {
   return number.toLocaleString('en-US');
 }
 
+/** `3.4 MB`, `812 kB`, `0 B`: powers of 1000, as disks are sold and `ls -h --si` counts. */
+export function formatBytes(bytes: number): string {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+  const power = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
+  const number = bytes / 1000 ** power;
+  return `${power === 0 || number >= 100 ? Math.round(number) : number.toFixed(1)} ${units[power]}`;
+}
+
 /** When something was, as people say it: `3 min ago`, `just now`. Both times in ms since the epoch. */
 export function formatAgo(time: number, now: number): string {
   const ms = now - time;

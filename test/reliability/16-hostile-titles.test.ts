@@ -133,6 +133,7 @@ async function runOnTerminal(
     clock: createEagerClock(),
     random: () => 0,
     interruption: new AbortController().signal,
+    program: { node: '/usr/bin/node', script: '/opt/vault/bin/vault.js' },
     timeZone: 'UTC',
   });
   return shown;

@@ -42,6 +42,7 @@ export function openShell(more: Record<string, string> = {}): Shell {
         clock: createEagerClock(noon),
         random: () => 0,
         interruption: new AbortController().signal,
+        program: { node: '/usr/bin/node', script: '/opt/vault/bin/vault.js' },
         timeZone: 'UTC',
         ...edges,
       });

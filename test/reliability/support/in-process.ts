@@ -24,6 +24,7 @@ export async function runInProcess(
       clock,
       random: Math.random,
       interruption: new AbortController().signal,
+      program: { node: '/usr/bin/node', script: '/opt/vault/bin/vault.js' },
       timeZone: 'UTC',
     });
     return { exitCode, ...output };

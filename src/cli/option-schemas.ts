@@ -1,0 +1,99 @@
+import * as z from 'zod';
+import { categoryIds } from '../core/category.ts';
+import { parseDuration } from '../core/duration.ts';
+import { nearestRegions, regionCodes, regionName } from '../core/region.ts';
+
+/** Durations that somebody may want between two runs, for a shell to offer. */
+export const paces = [
+  ['1h', 'every hour'],
+  ['6h', 'four times a day'],
+  ['7h', 'as is usual'],
+  ['12h', 'twice a day'],
+  ['1d', 'once a day'],
+] as const;
+
+/** Ages that somebody may want to keep runs for, for a shell to offer. */
+export const ages = [
+  ['7d', 'a week'],
+  ['30d', "what YouTube's rules allow"],
+] as const;
+
+/** A whole number within limits, both included. */
+export function wholeNumber(min: number, max: number) {
+  const upTo = max === Number.MAX_SAFE_INTEGER ? 'up' : `to ${max}`;
+  return z
+    .string()
+    .refine((text) => /^\d+$/.test(text) && Number(text) >= min && Number(text) <= max, `expected a whole number from ${min} ${upTo}`)
+    .transform(Number);
+}
+
+/** Milliseconds, given as `500ms`, `10s`, `5m`, `7h` or `30d`; limits as they are written. */
+export function duration(min: string, max: string) {
+  const within = (ms: number | undefined): ms is number => ms !== undefined && ms >= toMs(min) && ms <= toMs(max);
+  return z
+    .string()
+    .refine((text) => within(parseDuration(text)), `expected a duration from ${min} to ${max}, such as 500ms, 10s, 5m, 7h or 30d`)
+    .transform(toMs);
+}
+
+function toMs(text: string): number {
+  return parseDuration(text) ?? Number.NaN;
+}
+
+/** Regions in the order given, each once; `all` stands for every one. */
+export function regionList() {
+  return z.string().transform((text, context): readonly string[] => {
+    const codes = splitList(text.toUpperCase());
+    if (codes.includes('ALL')) return regionCodes;
+    const unknown = codes.filter((code) => !regionCodes.includes(code));
+    for (const code of unknown) context.addIssue(`${code} is no region with a chart; did you mean ${suggest(code)}?`);
+    if (codes.length === 0 || unknown.length > 0) context.addIssue('expected codes such as US,GB,PL, or all');
+    return codes;
+  });
+}
+
+function suggest(code: string): string {
+  return nearestRegions(code)
+    .map((near) => `${near} (${regionName(near)})`)
+    .join(', ');
+}
+
+/** YouTube's category ids, each once. */
+export function categoryList() {
+  return z.string().transform((text, context): readonly number[] => {
+    const ids = splitList(text).map((id) => (/^\d+$/.test(id) ? Number(id) : Number.NaN));
+    const allowed = ids.length > 0 && ids.every((id) => categoryIds.includes(id));
+    if (!allowed) context.addIssue(`expected ids out of ${categoryIds.join(', ')}`);
+    return [...new Set(ids)];
+  });
+}
+
+/** `"PL, NL"` and `PL,NL,PL` are the same list. */
+function splitList(text: string): string[] {
+  return [...new Set(text.split(/[\s,]+/).filter((part) => part !== ''))];
+}
+
+/** The API's path follows, so that one of its own would be lost, and so would a password. */
+export function origin() {
+  const isOrigin = (text: string): boolean => /^https?:\/\/[^/?#@]+\/?$/i.test(text) && URL.canParse(text);
+  return z.string().refine(isOrigin, 'expected https:// or http://, a host, and nothing after it but a port');
+}
+
+/** The path of a file, which PostgreSQL's addresses are not yet. */
+export function vaultPath() {
+  return z
+    .string()
+    .refine((text) => text.trim() !== '', 'expected the path of a file')
+    .refine((text) => !/^postgres(ql)?:/i.test(text), 'this version keeps vaults in SQLite only: expected the path of a file');
+}
+
+/** The path of a file or folder. */
+export function filePath() {
+  return z.string().refine((text) => text.trim() !== '' && !text.includes('\0'), 'expected a path');
+}
+
+/** The address that pings go to; what comes after a `#` would never be sent. */
+export function pingAddress() {
+  const isAddress = (text: string): boolean => /^https?:\/\/[^\s#@]+$/i.test(text) && URL.canParse(text);
+  return z.string().refine(isAddress, 'expected an address that begins with https:// or http://, without a user, a password or a #');
+}

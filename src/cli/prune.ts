@@ -1,0 +1,63 @@
+import { resolve } from 'node:path';
+import { formatDuration } from '../core/duration.ts';
+import { VaultError } from '../core/errors.ts';
+import type { Weight } from '../core/ports.ts';
+import type { RetentionRule } from '../core/retention.ts';
+import { openSqliteReader } from '../sqlite/reader.ts';
+import type { PruneSettings } from './command-options.ts';
+import type { Edges } from './edges.ts';
+import { openStore } from './open-store.ts';
+import { dayMs, describeWeight, planPruning, prune } from './retention.ts';
+import { describeEmpty } from './run-line.ts';
+import { formatBytes, toJson } from './text.ts';
+
+/** `vault prune`: deletes old runs with all that hangs on them, or says what would go. */
+export async function pruneCommand(settings: PruneSettings, edges: Edges): Promise<number> {
+  const rule = readRule(settings, edges.clock.now());
+  const database = resolve(edges.cwd, settings.db);
+  const reader = await openSqliteReader(database);
+  if (!reader) {
+    edges.stdout.write(settings.json ? toJson({ status: 'empty', database }) : `${describeEmpty(database)}\n`);
+    return 0;
+  }
+  const plan = await planPruning(reader, rule).finally(() => reader.close());
+  if (settings.pruneDryRun)
+    report({ status: 'planned', removed: plan, database }, settings, edges, `Would delete ${describe(plan, rule)}.`);
+  else await pruneNow(database, rule, settings, edges);
+  return 0;
+}
+
+function readRule({ olderThan, keepDaily, retentionDays }: PruneSettings, now: number): RetentionRule {
+  // Who only thins does not ask for more to go.
+  const usual = keepDaily === undefined && retentionDays !== undefined ? retentionDays * dayMs : undefined;
+  const olderThanMs = olderThan ?? usual;
+  if (olderThanMs !== undefined || keepDaily !== undefined) return { now, olderThanMs, keepDailyMs: keepDaily };
+  throw new VaultError('usage', 'nothing says what is old: give --older-than 30d or --keep-daily 7d, or set VAULT_RETENTION_DAYS');
+}
+
+async function pruneNow(database: string, rule: RetentionRule, settings: PruneSettings, edges: Edges): Promise<number> {
+  const store = await openStore(database, edges, { waitMs: settings.wait, waiting: async () => {} });
+  try {
+    const { bytes: bytesBefore } = await store.size();
+    const removed = await prune(store, rule, { spare: 0 });
+    const { bytes } = await store.size();
+    const room = `The vault takes ${formatBytes(bytes)}, ${formatBytes(bytesBefore - bytes)} less than before.`;
+    report({ status: 'pruned', removed, bytesBefore, bytes, database }, settings, edges, `Deleted ${describe(removed, rule)}.\n${room}`);
+    return 0;
+  } finally {
+    await store.close();
+  }
+}
+
+function describe(weight: Weight, { olderThanMs, keepDailyMs }: RetentionRule): string {
+  const rules = [
+    olderThanMs === undefined ? [] : `what is older than ${formatDuration(olderThanMs)}`,
+    keepDailyMs === undefined ? [] : `all but one run a day of what is older than ${formatDuration(keepDailyMs)}`,
+  ];
+  return `${rules.flat().join(', and ')}: ${describeWeight(weight)}`;
+}
+
+function report(document: object, { json, silent }: PruneSettings, { stdout }: Edges, sentence: string): void {
+  if (json) stdout.write(toJson(document));
+  else if (!silent) stdout.write(`${sentence}\n`);
+}
