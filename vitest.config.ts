@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
+  // Not vite's warnings of source maps that packages ship without the sources.
+  logLevel: 'error',
   test: {
     include: ['test/**/*.test.ts'],
     sequence: { shuffle: true },

@@ -14,7 +14,7 @@ import type { DoctorSettings } from './command-options.ts';
 import type { Edges } from './edges.ts';
 import { errorExitCode } from './exit-code.ts';
 import { readHabits } from './habits.ts';
-import { createLook } from './look.ts';
+import { createPaint } from './paint.ts';
 import { renderChecks } from './render-checks.ts';
 import { exposesSecret } from './secrets.ts';
 import { formatBytes, toJson } from './text.ts';
@@ -30,7 +30,7 @@ export async function doctorCommand(settings: DoctorSettings, edges: Edges): Pro
     const online = settings.online && keyGiven ? await (await import('./ask-api.ts')).askApi(facts, reader, settings, edges) : [];
     const checks = [...program, ...online, ...checkVault(facts), ...(await checkRuns(facts, reader, settings, edges.clock.now()))];
     const worst = worstCode(checks);
-    edges.stdout.write(settings.json ? describeAsJson(checks, database) : renderChecks(checks, settings.online, createLook(edges)));
+    edges.stdout.write(settings.json ? describeAsJson(checks, database) : renderAsText(checks, settings.online, edges));
     return worst === undefined ? 0 : errorExitCode({ code: worst });
   } finally {
     await reader?.close();
@@ -44,6 +44,12 @@ function lookAt(database: string): VaultFacts {
 }
 
 const nowhere: VaultPlace = { folder: 'missing', networkFileSystem: undefined, diskFreeBytes: 0 };
+
+/** In a pipe a check is a line, however long: that is easier to search. */
+function renderAsText(checks: readonly Check[], online: boolean, { stdout, env }: Edges): string {
+  const text = renderChecks(checks, { width: stdout.columns || Infinity, paint: createPaint(stdout, env) });
+  return online ? text : `${text}Ask the API too, for 1 unit of quota: vault doctor --online\n`;
+}
 
 /** A reader of a vault that can be read by this version and is sound: a damaged one may give wrong answers. */
 async function openSound({ database, condition }: VaultFacts): Promise<Reader | undefined> {

@@ -1,5 +1,6 @@
 import { chmodSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { openSqliteStore } from '../../src/sqlite/store.ts';
 import { startRun } from '../store/sample-run.ts';
@@ -109,4 +110,14 @@ test('a line each, for people', async () => {
   const lines = stdout.trimEnd().split('\n');
   expect([exitCode, lines.at(-1)]).toEqual([0, '18 checks: 18 ok, 0 warnings, 0 failures.']);
   expect(lines.slice(0, -2).every((line) => /^ok {7}\S/.test(line))).toBe(true);
+});
+
+test('goes on below itself in whole words where the terminal is narrow', async () => {
+  const shell = await openSound();
+  let written = '';
+  const stdout = { isTTY: true, columns: 60, write: (text: string) => (written += text) };
+  await shell.vault('doctor', { stdout });
+  const lines = written.split('\n');
+  expect(Math.max(...lines.slice(0, -2).map((line) => stripVTControlCharacters(line).length))).toBeLessThanOrEqual(60 + shell.path.length);
+  expect(lines.filter((line) => /^ {23}\S/.test(line)).length).toBeGreaterThan(3);
 });
