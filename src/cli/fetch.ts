@@ -2,7 +2,6 @@ import { resolve } from 'node:path';
 import { version } from '../../package.json';
 import { VaultError } from '../core/errors.ts';
 import type { Report, Store } from '../core/ports.ts';
-import type { RunSummary } from '../core/summary.ts';
 import type { FetchSettings } from './command-options.ts';
 import type { Edges } from './edges.ts';
 import { errorExitCode, runExitCode } from './exit-code.ts';
@@ -75,7 +74,12 @@ async function fetchNow(order: RunOrder, settings: FetchSettings, store: Store, 
   // A chart that vanishes is stored as it is, but never without a word.
   const silent = quiet && exitCode === 0 && summary.regions.every(({ status }) => status !== 'sparse');
   if (!silent) await printRun(summary, store, { json }, edges);
-  await keepRetention(summary, settings, store, edges);
+  // Who was told to end does not begin to delete.
+  if (settings.retentionDays !== undefined && summary.status !== 'failed' && !edges.interruption.aborted) {
+    const { retain } = await import('./retain.ts');
+    const retained = await retain(settings.retentionDays, store, edges);
+    if (retained) await tell(retained.level, retained.message, settings, edges);
+  }
   await tellHealth({ exitCode, summary, reason: '' });
   return exitCode;
 }
@@ -83,20 +87,4 @@ async function fetchNow(order: RunOrder, settings: FetchSettings, store: Store, 
 function describeFailure(error: unknown): RunEnd {
   const [exitCode, reason] = error instanceof VaultError ? [errorExitCode(error), error.message] : [70, 'a bug ended the run'];
   return { exitCode, summary: undefined, reason };
-}
-
-/** Deletes what VAULT_RETENTION_DAYS lets go, after a run that stored something; a run is not the worse for it when that fails. */
-async function keepRetention({ status }: RunSummary, settings: FetchSettings, store: Store, edges: Edges): Promise<void> {
-  // Who was told to end does not begin to delete.
-  if (settings.retentionDays === undefined || status === 'failed' || edges.interruption.aborted) return;
-  const { dayMs, describeWeight, prune } = await import('./retention.ts');
-  const rule = { now: edges.clock.now(), olderThanMs: settings.retentionDays * dayMs, keepDailyMs: undefined };
-  try {
-    const removed = await prune(store, rule, { spare: 0.25 });
-    if (removed.runs > 0)
-      await tell('info', `older than ${settings.retentionDays} d and deleted: ${describeWeight(removed)}`, settings, edges);
-  } catch (error) {
-    if (!(error instanceof VaultError)) throw error;
-    await tell('warn', `old runs were not deleted: ${error.message}`, settings, edges);
-  }
 }

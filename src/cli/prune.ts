@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { formatDuration } from '../core/duration.ts';
 import { VaultError } from '../core/errors.ts';
-import type { Weight } from '../core/ports.ts';
+import type { Store, Weight } from '../core/ports.ts';
 import type { RetentionRule } from '../core/retention.ts';
 import { openSqliteReader } from '../sqlite/reader.ts';
 import type { PruneSettings } from './command-options.ts';
@@ -39,13 +39,29 @@ async function pruneNow(database: string, rule: RetentionRule, settings: PruneSe
   const store = await openStore(database, edges, { waitMs: settings.wait, waiting: async () => {} });
   try {
     const { bytes: bytesBefore } = await store.size();
-    const removed = await prune(store, rule, { spare: 0 });
+    const removed = await prune(store, rule, edges.interruption);
+    const problem = await giveBack(store);
     const { bytes } = await store.size();
     const room = `The vault takes ${formatBytes(bytes)}, ${formatBytes(bytesBefore - bytes)} less than before.`;
     report({ status: 'pruned', removed, bytesBefore, bytes, database }, settings, edges, `Deleted ${describe(removed, rule)}.\n${room}`);
+    if (problem) throw problem;
     return 0;
   } finally {
     await store.close();
+  }
+}
+
+/** What is gone is to be told of, also where there is no room to make the vault smaller. */
+async function giveBack(store: Store): Promise<VaultError | undefined> {
+  const { free } = await store.size();
+  if (free === 0) return undefined;
+  try {
+    await store.compact();
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof VaultError)) throw error;
+    const message = `the space was not given back, for which the vault is written anew (${error.message}); the next runs use it all the same`;
+    return new VaultError(error.code, message, { cause: error });
   }
 }
 

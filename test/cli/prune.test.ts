@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { openSqliteReader } from '../../src/sqlite/reader.ts';
 import { openSqliteStore } from '../../src/sqlite/store.ts';
 import { createEagerClock } from '../support/test-clock.ts';
 import { noon, openShellWithApi, type Shell } from '../support/cli.ts';
@@ -93,6 +94,20 @@ describe('VAULT_RETENTION_DAYS', () => {
     expect([exitCode, stdout.split(',')[0]]).toEqual([0, 'Run 5 complete']);
     expect(stderr).toContain('older than 2 d and deleted: 1 run, 1 chart, 3 snapshots');
     expect(await runsOf(shell)).toEqual([2, 3, 4, 5]);
+  });
+
+  test('gives the space back once a quarter of the vault is free', async () => {
+    let day = 3;
+    const shell = await openShellWithApi(({ region }) => page(region, { from: day * 1000, size: day === 0 ? 1 : 200 }));
+    for (; day >= 0; day -= 1) {
+      if (day === 0) shell.env['VAULT_RETENTION_DAYS'] = '1';
+      await shell.vault('fetch --regions PL,NL,SE --max-results 200 --quiet', { clock: createEagerClock(noon - day * dayMs) });
+    }
+    const reader = await openSqliteReader(join(shell.folder, 'vault.db'));
+    expect(await reader?.listStarts()).toHaveLength(2);
+    const { bytes = 0, free = 0 } = (await reader?.size()) ?? {};
+    expect(free).toBeLessThanOrEqual(bytes / 4);
+    await reader?.close();
   });
 
   test('deletes nothing after a run that stored nothing', async () => {
