@@ -55,7 +55,10 @@ export const doctorOptions = [
   'apiKey',
   'apiUrl',
   'quotaPerDay',
+  'maxWait',
   'retentionDays',
+  'pingUrl',
+  'metricsFile',
 ] as const satisfies readonly OptionName[];
 
 export const backupOptions = ['backupFile', 'force', 'json', 'silent', 'db', 'logLevel'] as const satisfies readonly OptionName[];

@@ -26,7 +26,13 @@ export async function doctorCommand(settings: DoctorSettings, edges: Edges): Pro
   const reader = await openSound(facts);
   try {
     const keyGiven = settings.apiKey !== undefined;
-    const program = checkProgram({ node: process.versions.node, sqlite: sqliteVersion(), keyGiven, envFile: describeEnvFile(edges.cwd) });
+    const program = checkProgram({
+      node: process.versions.node,
+      sqlite: sqliteVersion(),
+      keyGiven,
+      envFile: describeEnvFile(edges.cwd),
+      metrics: settings.metricsFile === undefined ? undefined : describeMetrics(resolve(edges.cwd, settings.metricsFile)),
+    });
     const online = settings.online && keyGiven ? await (await import('./ask-api.ts')).askApi(facts, reader, settings, edges) : [];
     const checks = [...program, ...online, ...checkVault(facts), ...(await checkRuns(facts, reader, settings, edges.clock.now()))];
     const worst = worstCode(checks);
@@ -83,6 +89,12 @@ function orError<Result>(work: () => Result): Result | VaultError {
 function describeEnvFile(folder: string): 'none' | 'private' | 'exposed' {
   if (!existsSync(join(folder, '.env'))) return 'none';
   return exposesSecret(folder) ? 'exposed' : 'private';
+}
+
+/** The file is written aside and renamed: it is its folder that must be writable. */
+function describeMetrics(file: string): { file: string; writable: boolean } {
+  const place = orError(() => inspectPlace(file));
+  return { file, writable: 'folder' in place && place.folder === 'writable' };
 }
 
 function describeAsJson(checks: readonly Check[], database: string): string {

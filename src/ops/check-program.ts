@@ -8,13 +8,15 @@ export interface ProgramFacts {
   readonly keyGiven: boolean;
   /** Whether there is a `.env`, and whether other users of the machine may read the secrets in it. */
   readonly envFile: 'none' | 'private' | 'exposed';
+  /** The file that VAULT_METRICS_FILE names, and whether its folder is there and this user may write into it. */
+  readonly metrics: { readonly file: string; readonly writable: boolean } | undefined;
 }
 
 /** The oldest that the program promises to run on; package.json says the same. */
 const oldestNode = '20.18.1';
 
 /** Checks that need neither a vault nor the network. */
-export function checkProgram({ node, sqlite, keyGiven, envFile }: ProgramFacts): Check[] {
+export function checkProgram({ node, sqlite, keyGiven, envFile, metrics }: ProgramFacts): Check[] {
   return [
     isAtLeast(node, oldestNode)
       ? ok('node', `Node ${node}`)
@@ -24,6 +26,7 @@ export function checkProgram({ node, sqlite, keyGiven, envFile }: ProgramFacts):
       ? ok('key', 'a key is given')
       : failure('key', 'configuration', 'no API key', 'put YOUTUBE_API_KEY into .env (see .env.example) or into the environment'),
     checkEnvFile(envFile),
+    ...(metrics ? [checkMetrics(metrics)] : []),
   ];
 }
 
@@ -31,6 +34,15 @@ function checkEnvFile(envFile: ProgramFacts['envFile']): Check {
   if (envFile === 'none') return ok('.env', 'no .env in this folder; settings come from the environment alone');
   if (envFile === 'private') return ok('.env', 'no other user may read the secrets in it');
   return warning('.env', 'every user of this machine may read the secrets in it', 'chmod 600 .env');
+}
+
+function checkMetrics({ file, writable }: NonNullable<ProgramFacts['metrics']>): Check {
+  if (writable) return ok('metrics', `${file} can be written`);
+  return warning(
+    'metrics',
+    `${file} cannot be written`,
+    'make its folder, let this user write to it, or name another file in VAULT_METRICS_FILE',
+  );
 }
 
 function isAtLeast(version: string, least: string): boolean {

@@ -73,6 +73,8 @@ describe('a setting that', () => {
     ['gives no key', { YOUTUBE_API_KEY: '' }, 'key', 'failure 78', /no API key/],
     ['asks for more than a day has', { VAULT_QUOTA_PER_DAY: '3' }, 'quota', 'failure 78', /needs 7/],
     ['keeps for long', { VAULT_RETENTION_DAYS: '90' }, 'retention', 'warning 0', /is 90.*30 days/],
+    ['names a file of metrics in no folder', { VAULT_METRICS_FILE: 'nowhere/vault.prom' }, 'metrics', 'warning 0', /cannot be written/],
+    ['names a file of metrics', { VAULT_METRICS_FILE: 'vault.prom' }, 'metrics', 'ok 0', /vault\.prom can be written/],
     ['keeps for a month', { VAULT_RETENTION_DAYS: '30' }, 'retention', 'ok 0', /after 30 d/],
   ])('%s', async (_, env, check, verdict, message) => {
     const shell = await openSound();
