@@ -10,7 +10,8 @@ export async function backupCommand({ backupFile, force, json, silent, db }: Bac
   const database = resolve(edges.cwd, db);
   const file = resolve(edges.cwd, backupFile);
   const copy = await backupVault({ vault: database, file, force, signal: edges.interruption });
+  if (silent) return 0;
   if (json) edges.stdout.write(toJson({ ...copy, database }));
-  else if (!silent) edges.stdout.write(`Copied ${describeCopy(copy, edges)} to ${plain(copy.file)}, and checked the copy.\n`);
+  else edges.stdout.write(`Copied ${describeCopy(copy, edges)} to ${plain(copy.file)}, and checked the copy.\n`);
   return 0;
 }

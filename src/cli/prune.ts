@@ -74,6 +74,5 @@ function describe(weight: Weight, { olderThanMs, keepDailyMs }: RetentionRule): 
 }
 
 function report(document: object, { json, silent }: PruneSettings, { stdout }: Edges, sentence: string): void {
-  if (json) stdout.write(toJson(document));
-  else if (!silent) stdout.write(`${sentence}\n`);
+  if (!silent) stdout.write(json ? toJson(document) : `${sentence}\n`);
 }
