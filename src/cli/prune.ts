@@ -20,10 +20,9 @@ export async function pruneCommand(settings: PruneSettings, edges: Edges): Promi
     edges.stdout.write(settings.json ? toJson({ status: 'empty', database }) : `${describeEmpty(database)}\n`);
     return 0;
   }
-  const plan = await planPruning(reader, rule).finally(() => reader.close());
-  if (settings.pruneDryRun)
-    report({ status: 'planned', removed: plan, database }, settings, edges, `Would delete ${describe(plan, rule)}.`);
-  else await pruneNow(database, rule, settings, edges);
+  const removed = await planPruning(reader, rule).finally(() => reader.close());
+  if (!settings.pruneDryRun) return pruneNow(database, rule, settings, edges);
+  report({ status: 'planned', removed, database }, settings, edges, describe('Would delete', removed, rule));
   return 0;
 }
 
@@ -43,7 +42,7 @@ async function pruneNow(database: string, rule: RetentionRule, settings: PruneSe
     const problem = await giveBack(store);
     const { bytes } = await store.size();
     const room = `The vault takes ${formatBytes(bytes)}, ${formatBytes(bytesBefore - bytes)} less than before.`;
-    report({ status: 'pruned', removed, bytesBefore, bytes, database }, settings, edges, `Deleted ${describe(removed, rule)}.\n${room}`);
+    report({ status: 'pruned', removed, bytesBefore, bytes, database }, settings, edges, `${describe('Deleted', removed, rule)}\n${room}`);
     if (problem) throw problem;
     return 0;
   } finally {
@@ -65,12 +64,13 @@ async function giveBack(store: Store): Promise<VaultError | undefined> {
   }
 }
 
-function describe(weight: Weight, { olderThanMs, keepDailyMs }: RetentionRule): string {
+function describe(verb: string, weight: Weight, { olderThanMs, keepDailyMs }: RetentionRule): string {
   const rules = [
     olderThanMs === undefined ? [] : `what is older than ${formatDuration(olderThanMs)}`,
     keepDailyMs === undefined ? [] : `all but one run a day of what is older than ${formatDuration(keepDailyMs)}`,
   ];
-  return `${rules.flat().join(', and ')}: ${describeWeight(weight)}`;
+  const what = rules.flat().join(', and ');
+  return weight.runs === 0 ? `Nothing to delete of ${what}.` : `${verb} ${what}: ${describeWeight(weight)}.`;
 }
 
 function report(document: object, { json, silent }: PruneSettings, { stdout }: Edges, sentence: string): void {

@@ -9,8 +9,8 @@ export async function planPruning(reader: Reader, rule: RetentionRule): Promise<
   return reader.weigh(chooseRuns(await reader.listStarts(), rule));
 }
 
-/** A transaction each: few enough that a signal is heard soon. */
-const runsAtATime = 25;
+/** A transaction each: few enough that a signal is heard soon, and that a disk which is nearly full has room for the log of it. */
+const runsAtATime = 5;
 
 /** Deletes what a rule lets go, the oldest first; when `signal` aborts, what has not gone yet stays. */
 export async function prune(store: Store, rule: RetentionRule, signal: AbortSignal): Promise<Weight> {

@@ -57,7 +57,15 @@ export function createPruner(db: Database): Pruner {
     deleteUnseenVideos.run();
     return weight;
   });
-  return { prune: prune.immediate, compact: () => void db.exec('VACUUM') };
+  return {
+    prune(runs) {
+      const weight = prune.immediate(runs);
+      // Into the vault's own pages, which are there: what is deleted next then needs no more room than this did.
+      db.pragma('wal_checkpoint(PASSIVE)');
+      return weight;
+    },
+    compact: () => void db.exec('VACUUM'),
+  };
 }
 
 /** Bytes of all pages, and of those that hold nothing. */

@@ -21,7 +21,7 @@ const sentences: readonly Sentence[] = [
     'database',
     (path) => `${path} cannot be opened; check that it is a file, and that this user may write it and its folder`,
   ],
-  [/^SQLITE_NOTADB/, 'configuration', (path) => `${path} is not a vault; name another file with --db`],
+  [/^SQLITE_NOTADB/, 'configuration', (path) => `${path} is not a vault; name another file`],
   [/^SQLITE_CORRUPT/, 'database', (path) => `${path} is damaged; restore a backup, or save what is left with: sqlite3 ${path} .recover`],
   [/^SQLITE_(BUSY|LOCKED)/, 'database', (path) => `${path} is kept locked by another program; end that program, then run again`],
   [/^(SQLITE_IOERR|EIO)/, 'database', (path) => `${path}: the disk failed while it was read or written; check the disk, then run again`],

@@ -60,7 +60,7 @@ function requireVault(path: string, stamp: Stamp, newest: number): void {
 }
 
 function notAVault(path: string): VaultError {
-  return new VaultError('configuration', `${path} is not a vault; name another file with --db`);
+  return new VaultError('configuration', `${path} is not a vault; name another file`);
 }
 
 /**
