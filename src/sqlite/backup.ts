@@ -1,9 +1,10 @@
-import { renameSync, rmSync, statSync } from 'node:fs';
+import { renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { VaultError } from '../core/errors.ts';
+import { withAside } from './aside.ts';
 import { type Copy, copyVault, flush } from './copy.ts';
 import { requireFolder } from './folder.ts';
-import { translating } from './sqlite-error.ts';
+import { translating, translatingLater } from './sqlite-error.ts';
 import { canonicalPath } from './vault-file.ts';
 
 /** What to copy, where to, and whether what is there already may be replaced. */
@@ -23,15 +24,13 @@ export async function backupVault({ vault, file, force, signal }: BackupOrder): 
   const from = translating(vault, () => canonicalPath(vault));
   const to = translating(file, () => canonicalPath(file));
   translating(to, () => requirePlace(from, to, force));
-  const aside = `${to}.${process.pid}.partial`;
-  rmSync(aside, { force: true });
-  const copy = await copyVault(from, aside, signal);
-  try {
-    translating(to, () => putInPlace(aside, to, force));
-  } finally {
-    rmSync(aside, { force: true });
-  }
-  return { ...copy, file: to };
+  return translatingLater(to, () =>
+    withAside(to, async (aside) => {
+      const copy = await copyVault(from, aside, signal);
+      putInPlace(aside, to, force);
+      return { ...copy, file: to };
+    }),
+  );
 }
 
 function requirePlace(vault: string, to: string, force: boolean): void {

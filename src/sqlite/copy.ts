@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, fsyncSync, openSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, fsyncSync, openSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { VaultError } from '../core/errors.ts';
 import { findBrokenPages, findOrphans } from './damage.ts';
@@ -21,20 +21,15 @@ const pagesAtATime = 2000;
 /**
  * Copies the vault at `from` into a new file at `to`, as it is at one moment, also while a run writes; then checks the copy, and
  * that it has reached the disk. Rejects with `configuration` where there is no vault, with `database` for a damaged one; then, and
- * when `signal` aborts, nothing is left at `to`.
+ * when `signal` aborts, what is at `to` is of no use.
  */
 export async function copyVault(from: string, to: string, signal: AbortSignal): Promise<Copy> {
   const newest = listMigrations(migrationsFolder()).length;
   if (!translating(from, () => isVault(from, newest))) throw new VaultError('configuration', `${from}: no vault is there`);
-  try {
-    await copyPages(from, to, signal);
-    // Whom the vault is hidden from, its copies are hidden from.
-    translating(to, () => chmodSync(to, statSync(from).mode));
-    return translating(to, () => checkCopy(from, to));
-  } catch (error) {
-    rmSync(to, { force: true });
-    throw error;
-  }
+  await copyPages(from, to, signal);
+  // Whom the vault is hidden from, its copies are hidden from.
+  translating(to, () => chmodSync(to, statSync(from).mode));
+  return translating(to, () => checkCopy(from, to));
 }
 
 /** SQLite's own backup, page by page: VACUUM INTO would hold the process until its end, and number rows anew. */

@@ -2,11 +2,12 @@ import { chmodSync, chownSync, existsSync, linkSync, renameSync, rmSync, statSyn
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { VaultError } from '../core/errors.ts';
+import { withAside } from './aside.ts';
 import { type Copy, copyVault, flush } from './copy.ts';
 import { requireFolder } from './folder.ts';
 import { takeLock } from './lock.ts';
 import { orClose } from './or-close.ts';
-import { isBusy, translating } from './sqlite-error.ts';
+import { isBusy, translating, translatingLater } from './sqlite-error.ts';
 import { canonicalPath, isVault } from './vault-file.ts';
 
 /** What to put in the place of which vault, and when (ms since the epoch), after which the replaced vault is named. */
@@ -32,14 +33,15 @@ export async function restoreVault({ file, vault, now, signal }: RestoreOrder): 
   if (from === to) throw new VaultError('usage', `${from} is the vault itself; give the file to restore, and the vault with --db`);
   translating(to, () => requireReplaceable(to));
   const lock = takeLock(to);
-  const aside = `${to}.${process.pid}.partial`;
   try {
-    rmSync(aside, { force: true });
-    const copy = await copyVault(from, aside, signal);
-    translating(aside, () => makeReady(aside));
-    return { ...copy, kept: translating(to, () => swap(aside, to, now)) };
+    return await translatingLater(to, () =>
+      withAside(to, async (aside) => {
+        const copy = await copyVault(from, aside, signal);
+        makeReady(aside);
+        return { ...copy, kept: swap(aside, to, now) };
+      }),
+    );
   } finally {
-    rmSync(aside, { force: true });
     lock.close();
   }
 }
