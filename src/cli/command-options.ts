@@ -40,7 +40,7 @@ export const demoOptions = [
   'logLevel',
 ] as const satisfies readonly OptionName[];
 
-export const scheduleOptions = ['scheduler', 'every', 'into', 'force', 'logLevel'] as const satisfies readonly OptionName[];
+export const scheduleOptions = ['scheduler', 'every', 'into', 'force', 'db', 'logLevel'] as const satisfies readonly OptionName[];
 
 export const doctorOptions = [
   'online',

@@ -8,16 +8,18 @@ import type { Edges } from './edges.ts';
 import { readEnvFile } from './env-file.ts';
 import { optionInfo } from './option-info.ts';
 import { options } from './options.ts';
+import { readSettings } from './settings.ts';
 import { plain } from './text.ts';
 
 /** `vault schedule SCHEDULER`: the files that make it fetch, printed or written into a folder. */
-export async function scheduleCommand({ scheduler, every, into, force }: ScheduleSettings, edges: Edges): Promise<number> {
+export async function scheduleCommand({ scheduler, every, into, force, db }: ScheduleSettings, edges: Edges): Promise<number> {
   const files = renderSchedule(scheduler, {
     ...edges.program,
     folder: edges.cwd,
     // Under sudo, for the one who asked for it: a vault that belongs to root is nobody's to look at.
     user: edges.env['SUDO_USER'] ?? userInfo().username,
     everyMs: every,
+    database: unseenVault(db, edges.cwd),
     minute: Math.floor(edges.random() * 60),
   });
   if (into === undefined) edges.stdout.write(files.map(({ name, text }) => (files.length === 1 ? text : `# ${name}\n${text}`)).join('\n'));
@@ -39,11 +41,19 @@ function writeFiles(files: readonly ScheduleFile[], folder: string, force: boole
   for (const { path } of paths) stdout.write(`${plain(path)}\n`);
 }
 
+/** The vault's path, unless a scheduler finds it by itself: by `.env`, or the default. */
+function unseenVault(db: string, cwd: string): string | undefined {
+  const found = readSettings(['db'], {}, { env: {}, cwd }).db;
+  return resolve(cwd, db) === resolve(cwd, found) ? undefined : resolve(cwd, db);
+}
+
 /** A scheduler starts with an environment of its own: what only this shell has set, it will not see. */
 function warnOfUnseen({ env, cwd, stderr }: Edges): void {
   const file = readEnvFile(cwd);
   const variables = Object.values(options).flatMap((schema) => optionInfo.get(schema)?.variable ?? []);
-  const unseen = [...new Set(variables)].filter((name) => env[name]?.trim() && env[name].trim() !== file[name]?.trim());
+  const unseen = [...new Set(variables)].filter(
+    (name) => name !== 'VAULT_DB' && env[name]?.trim() && env[name].trim() !== file[name]?.trim(),
+  );
   if (unseen.length === 0) return;
   stderr.write(
     `vault: the scheduler will not see what only this shell has set: put ${unseen.join(', ')} into ${plain(join(cwd, '.env'))}\n`,

@@ -23,6 +23,14 @@ describe('vault schedule', () => {
     expect(stdout).toContain('schedule cron --every 12h) | crontab -');
   });
 
+  test('tells the scheduler of a vault that it would not find', async () => {
+    const { vault, folder } = openShell({ VAULT_DB: '/srv/charts.db' });
+    expect((await vault('schedule cron')).stdout).toContain('fetch --if-older-than 7h --quiet --db /srv/charts.db\n');
+    expect((await vault('schedule systemd --db other.db')).stdout).toContain(`"--quiet" "--db" "${join(folder, 'other.db')}"`);
+    writeFileSync(join(folder, '.env'), 'VAULT_DB=/srv/charts.db');
+    expect((await vault('schedule cron')).stdout).not.toContain('--db');
+  });
+
   test('--into writes the files and names them, and changes no other file unasked', async () => {
     const { vault, folder } = openShell();
     const units = join(folder, 'units');

@@ -4,10 +4,10 @@ import { describeTrigger, fetchWords, minutesOf, randomDelay, scheduleCall, shel
 
 /** A line for the user's crontab. */
 export function renderCron(setting: Setting): readonly ScheduleFile[] {
-  const { node, script, folder, everyMs, minute } = setting;
+  const { node, script, folder, everyMs, minute, database } = setting;
   const everyMinutes = minutesOf(everyMs);
   const trigger = planTrigger(everyMinutes, minute);
-  const fetch = [node, script, ...fetchWords(trigger.guarded ? everyMinutes * 60_000 : undefined)].map(shellWord).join(' ');
+  const fetch = [node, script, ...fetchWords(trigger.guarded ? everyMinutes * 60_000 : undefined, database)].map(shellWord).join(' ');
   const command = `cd ${shellWord(folder)} && ${randomDelay(trigger.delaySeconds)} && ${fetch}`;
   const evenNote = 'Cron goes by local time: when clocks change, one gap is an hour longer or shorter.';
   const text = [

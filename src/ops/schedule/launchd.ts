@@ -6,11 +6,18 @@ const label = 'org.viralvidvault.fetch';
 
 /** A property list for the user's own launchd. */
 export function renderLaunchd(setting: Setting): readonly ScheduleFile[] {
-  const { node, script, folder, everyMs } = setting;
+  const { node, script, folder, everyMs, database } = setting;
   const everyMinutes = minutesOf(everyMs);
   const delaySeconds = Math.min(240, Math.floor(everyMinutes * 60 * 0.02));
   // The words of the command are arguments of the shell, so that it reads none of them.
-  const words = ['/bin/sh', '-c', `${randomDelay(delaySeconds)}; exec "$0" "$@"`, node, script, ...fetchWords(everyMinutes * 60_000)];
+  const words = [
+    '/bin/sh',
+    '-c',
+    `${randomDelay(delaySeconds)}; exec "$0" "$@"`,
+    node,
+    script,
+    ...fetchWords(everyMinutes * 60_000, database),
+  ];
   const name = `${label}.plist`;
   const install = `${scheduleCall('launchd', setting)} --into ~/Library/LaunchAgents`;
   const text = `<?xml version="1.0" encoding="UTF-8"?>

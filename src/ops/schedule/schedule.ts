@@ -13,6 +13,8 @@ export interface Setting {
   /** The working directory, in which `.env` is. */
   readonly folder: string;
   readonly user: string;
+  /** The vault, where neither the default nor `.env` says so: only this machine's own schedulers are told of it. */
+  readonly database?: string | undefined;
   /** At least one minute; seconds are dropped, for no scheduler here but systemd knows them. */
   readonly everyMs: number;
   /** Of the hour, 0 to 59: drawn once, so that not every vault asks at the full hour. */
@@ -37,7 +39,7 @@ export type ScheduleKind = keyof typeof renderers;
 
 /** The files that make a scheduler fetch. Rejects with `usage` a path that no such file can hold. */
 export function renderSchedule(kind: ScheduleKind, setting: Setting): readonly ScheduleFile[] {
-  const broken = [setting.node, setting.script, setting.folder].find((path) => /[\p{Cc}]/u.test(path));
+  const broken = [setting.node, setting.script, setting.folder, setting.database ?? ''].find((path) => /[\p{Cc}]/u.test(path));
   if (broken === undefined) return renderers[kind](setting);
   throw new VaultError('usage', `${JSON.stringify(broken)}: a path with a control character cannot be scheduled; rename the folder`);
 }

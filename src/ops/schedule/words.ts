@@ -8,8 +8,9 @@ export function minutesOf(everyMs: number): number {
 }
 
 /** What is run, after node and its script. */
-export function fetchWords(ifOlderThanMs: number | undefined): string[] {
-  return ['fetch', ...(ifOlderThanMs === undefined ? [] : ['--if-older-than', writeDuration(ifOlderThanMs)]), '--quiet'];
+export function fetchWords(ifOlderThanMs: number | undefined, database?: string): string[] {
+  const guard = ifOlderThanMs === undefined ? [] : ['--if-older-than', writeDuration(ifOlderThanMs)];
+  return ['fetch', ...guard, '--quiet', ...(database === undefined ? [] : ['--db', database])];
 }
 
 /** A word of a shell's command line, whatever it holds. */
@@ -23,8 +24,10 @@ export function randomDelay(delaySeconds: number): string {
 }
 
 /** The call that prints a kind of files again, from any folder. */
-export function scheduleCall(kind: ScheduleKind, { node, script, folder, everyMs }: Setting, { sudo = false } = {}): string {
-  const call = [node, script, 'schedule', kind, '--every', writeDuration(minutesOf(everyMs) * 60_000)].map(shellWord).join(' ');
+export function scheduleCall(kind: ScheduleKind, { node, script, folder, everyMs, database }: Setting, { sudo = false } = {}): string {
+  const every = ['--every', writeDuration(minutesOf(everyMs) * 60_000)];
+  const words = [node, script, 'schedule', kind, ...every, ...(database === undefined ? [] : ['--db', database])];
+  const call = words.map(shellWord).join(' ');
   return `cd ${shellWord(folder)} && ${sudo ? 'sudo ' : ''}${call}`;
 }
 
