@@ -8,7 +8,8 @@ export interface VaultCondition {
   readonly format: number;
   /** The newest format that this version knows. */
   readonly newestFormat: number;
-  readonly journalMode: string;
+  /** `undefined` where the vault can only be read, and nobody could tell. */
+  readonly journalMode: string | undefined;
   /** What is wrong with its pages, and which rows refer to nothing: a line each, a few of them. */
   readonly brokenPages: readonly string[];
   readonly orphans: readonly string[];

@@ -63,6 +63,7 @@ function checkFormat({ format, newestFormat }: VaultCondition): Check {
 }
 
 function checkJournal({ journalMode }: VaultCondition): Check {
+  if (journalMode === undefined) return ok('journal mode', 'cannot be told of a vault that can only be read');
   if (journalMode === 'wal') return ok('journal mode', 'WAL: readers and a run do not wait for each other');
   return warning('journal mode', `${journalMode}, not WAL: readers and a run wait for each other`, 'the next vault fetch mends it');
 }

@@ -1,4 +1,4 @@
-import { renameSync, statSync } from 'node:fs';
+import { chmodSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { VaultError } from '../core/errors.ts';
 import { withAside } from './aside.ts';
@@ -27,6 +27,8 @@ export async function backupVault({ vault, file, force, signal }: BackupOrder): 
   return translatingLater(to, () =>
     withAside(to, async (aside) => {
       const copy = await copyVault(from, aside, signal);
+      // Whom the vault is hidden from, its copies are hidden from.
+      chmodSync(aside, statSync(from).mode);
       putInPlace(aside, to, force);
       return { ...copy, file: to };
     }),

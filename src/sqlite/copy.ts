@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, fsyncSync, openSync, statSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { VaultError } from '../core/errors.ts';
 import { findBrokenPages, findOrphans } from './damage.ts';
@@ -20,15 +20,15 @@ const pagesAtATime = 2000;
 
 /**
  * Copies the vault at `from` into a new file at `to`, as it is at one moment, also while a run writes; then checks the copy, and
- * that it has reached the disk. Rejects with `configuration` where there is no vault, with `database` for a damaged one; then, and
- * when `signal` aborts, what is at `to` is of no use.
+ * that it has reached the disk. Only this user may read it then. Rejects with `configuration` where there is no vault, with `database`
+ * for a damaged one; then, and when `signal` aborts, what is at `to` is of no use.
  */
 export async function copyVault(from: string, to: string, signal: AbortSignal): Promise<Copy> {
   const newest = listMigrations(migrationsFolder()).length;
   if (!translating(from, () => isVault(from, newest))) throw new VaultError('configuration', `${from}: no vault is there`);
+  // Nobody else's to read until whoever asked for the copy says so: the vault may be hidden.
+  translating(to, () => closeSync(openSync(to, 'wx', 0o600)));
   await copyPages(from, to, signal);
-  // Whom the vault is hidden from, its copies are hidden from.
-  translating(to, () => chmodSync(to, statSync(from).mode));
   return translating(to, () => checkCopy(from, to));
 }
 
@@ -66,7 +66,10 @@ const copySql = `
 
 /** Writes what the system still holds back, of a file or of a folder's names. */
 export function flush(path: string): void {
-  const file = openSync(path, 'r');
+  const onWindows = process.platform === 'win32';
+  // There a folder cannot be flushed, and a file only by who may write it.
+  if (onWindows && statSync(path).isDirectory()) return;
+  const file = openSync(path, onWindows ? 'r+' : 'r');
   try {
     fsyncSync(file);
   } finally {

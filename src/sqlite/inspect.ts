@@ -28,7 +28,7 @@ export function inspectVault(given: string): VaultCondition | undefined {
         writable: isWritable(path),
         format: formatOf(db),
         newestFormat,
-        journalMode: String(db.pragma('journal_mode', { simple: true })),
+        journalMode: db.memory ? undefined : String(db.pragma('journal_mode', { simple: true })),
         brokenPages,
         // Where pages are broken, rows cannot be trusted to be found.
         orphans: brokenPages.length === 0 ? findOrphans(db) : [],

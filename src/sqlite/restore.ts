@@ -37,6 +37,8 @@ export async function restoreVault({ file, vault, now, signal }: RestoreOrder): 
     return await translatingLater(to, () =>
       withAside(to, async (aside) => {
         const copy = await copyVault(from, aside, signal);
+        // A copy that was made read-only, to be safe, is to be written again.
+        chmodSync(aside, statSync(from).mode | 0o600);
         makeReady(aside);
         return { ...copy, kept: swap(aside, to, now) };
       }),
@@ -133,7 +135,7 @@ function addName(vault: string, kept: string): void {
 /** The new vault is open to whom the old one was: root restores what a service writes. */
 function takeOver(vault: string, aside: string): void {
   const { mode, uid, gid } = statSync(vault);
-  chmodSync(aside, mode);
+  chmodSync(aside, mode | 0o600);
   if (process.getuid?.() === 0) chownSync(aside, uid, gid);
 }
 

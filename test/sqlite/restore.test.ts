@@ -83,6 +83,15 @@ describe('a copy that is restored', () => {
   });
 });
 
+test.skipIf(process.platform === 'win32')('a copy that was made read-only is a vault that can be written', async () => {
+  const { file } = await openWithCopy();
+  chmodSync(file, 0o440);
+  const missing = await temporaryVault();
+  await restore(file, missing);
+  expect(statSync(missing).mode & 0o777).toBe(0o640);
+  await addRun(missing, 'newer');
+});
+
 describe('a vault that is damaged', () => {
   test.each([
     ['in its header', (bytes: Buffer) => bytes.fill(0xff, 0, 100)],
