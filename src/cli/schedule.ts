@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { userInfo } from 'node:os';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { hostname, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { VaultError } from '../core/errors.ts';
 import { renderSchedule, type ScheduleFile } from '../ops/schedule/schedule.ts';
@@ -20,7 +21,7 @@ export async function scheduleCommand({ scheduler, every, into, force, db }: Sch
     user: edges.env['SUDO_USER'] ?? userInfo().username,
     everyMs: every,
     database: unseenVault(db, edges.cwd),
-    minute: Math.floor(edges.random() * 60),
+    minute: minuteFor(edges.cwd),
   });
   if (into === undefined) edges.stdout.write(files.map(({ name, text }) => (files.length === 1 ? text : `# ${name}\n${text}`)).join('\n'));
   else writeFiles(files, resolve(edges.cwd, into), force, edges);
@@ -30,7 +31,7 @@ export async function scheduleCommand({ scheduler, every, into, force, db }: Sch
 
 function writeFiles(files: readonly ScheduleFile[], folder: string, force: boolean, { stdout }: Edges): void {
   const paths = files.map(({ name, text }) => ({ path: join(folder, name), text }));
-  const mine = force ? undefined : paths.find(({ path, text }) => existsSync(path) && readFileSync(path, 'utf8') !== text);
+  const mine = force ? undefined : paths.find(({ path, text }) => existsSync(path) && !holds(path, text));
   if (mine) throw new VaultError('usage', `${mine.path} is there already and differs; look at it, then replace it with --force`);
   try {
     mkdirSync(folder, { recursive: true });
@@ -39,6 +40,15 @@ function writeFiles(files: readonly ScheduleFile[], folder: string, force: boole
     throw new VaultError('usage', `${folder} cannot be written to; name a folder that you may write to, or use sudo`, { cause: error });
   }
   for (const { path } of paths) stdout.write(`${plain(path)}\n`);
+}
+
+function holds(path: string, text: string): boolean {
+  return statSync(path).isFile() && readFileSync(path, 'utf8') === text;
+}
+
+/** The same each time on one machine, so that a file which is printed again is the same; another one for another vault. */
+function minuteFor(folder: string): number {
+  return createHash('sha256').update(`${hostname()}:${folder}`).digest().readUInt32BE() % 60;
 }
 
 /** The vault's path, unless a scheduler finds it by itself: by `.env`, or the default. */

@@ -17,7 +17,7 @@ export interface Setting {
   readonly database?: string | undefined;
   /** At least one minute; seconds are dropped, for no scheduler here but systemd knows them. */
   readonly everyMs: number;
-  /** Of the hour, 0 to 59: drawn once, so that not every vault asks at the full hour. */
+  /** Of the hour, 0 to 59: not the same for every vault, so that not all ask at the full hour. */
   readonly minute: number;
 }
 
