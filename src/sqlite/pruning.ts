@@ -19,6 +19,11 @@ const these = '(SELECT value FROM json_each(@runs))';
 
 const startsSql = 'SELECT run_id AS run, started_at AS startedAt, status FROM runs ORDER BY run_id';
 
+/** The videos that no other run has seen. Asked from the runs, and not from all videos: a large vault is pruned in many parts. */
+const onlyTheseSql = `
+  SELECT DISTINCT video_id FROM snapshots AS going WHERE run_id IN ${these}
+    AND NOT EXISTS (SELECT 1 FROM snapshots WHERE video_id = going.video_id AND run_id NOT IN ${these})`;
+
 const weighSql = `
   SELECT
     (SELECT count(*) FROM runs WHERE run_id IN ${these}) AS runs,
@@ -26,14 +31,10 @@ const weighSql = `
     (SELECT count(*) FROM snapshots WHERE run_id IN ${these}) AS snapshots,
     (SELECT count(*) FROM appearances WHERE run_id IN ${these}) AS appearances,
     (SELECT count(*) FROM rejections WHERE run_id IN ${these}) AS rejections,
-    (SELECT count(*) FROM videos WHERE NOT EXISTS (
-      SELECT 1 FROM snapshots WHERE video_id = videos.video_id AND run_id NOT IN ${these}
-    )) AS videos`;
+    (SELECT count(*) FROM (${onlyTheseSql})) AS videos`;
 
 /** What hangs on a run goes before it, table by table: a cascade would look for it row by row. */
 const tables = ['appearances', 'rejections', 'snapshots', 'charts', 'runs'];
-
-const unseenVideosSql = 'DELETE FROM videos WHERE NOT EXISTS (SELECT 1 FROM snapshots WHERE video_id = videos.video_id)';
 
 /** Prepares the questions about what may go, once. */
 export function createPruningQueries(db: Database): PruningQueries {
@@ -50,11 +51,15 @@ export function createPruningQueries(db: Database): PruningQueries {
 export function createPruner(db: Database): Pruner {
   const { weigh } = createPruningQueries(db);
   const deletions = tables.map((table) => db.prepare<[{ runs: string }]>(`DELETE FROM ${table} WHERE run_id IN ${these}`));
-  const deleteUnseenVideos = db.prepare<[]>(unseenVideosSql);
-  const prune = db.transaction((runs: readonly number[]): Weight => {
-    const weight = weigh(runs);
-    for (const deletion of deletions) deletion.run({ runs: JSON.stringify(runs) });
-    deleteUnseenVideos.run();
+  const onlyThese = db.prepare<[{ runs: string }], string>(onlyTheseSql).pluck();
+  const deleteVideos = db.prepare<[string]>('DELETE FROM videos WHERE video_id IN (SELECT value FROM json_each(?))');
+  const prune = db.transaction((numbers: readonly number[]): Weight => {
+    const runs = JSON.stringify(numbers);
+    const weight = weigh(numbers);
+    const videos = onlyThese.all({ runs });
+    for (const deletion of deletions) deletion.run({ runs });
+    // Only now: snapshots refer to their videos.
+    deleteVideos.run(JSON.stringify(videos));
     return weight;
   });
   return {
