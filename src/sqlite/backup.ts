@@ -1,11 +1,11 @@
-import { chmodSync, renameSync, statSync } from 'node:fs';
+import { chmodSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { VaultError } from '../core/errors.ts';
 import { withAside } from './aside.ts';
 import { type Copy, copyVault, flush } from './copy.ts';
 import { requireFolder } from './folder.ts';
 import { translating, translatingLater } from './sqlite-error.ts';
-import { canonicalPath } from './vault-file.ts';
+import { belongsToVault, canonicalPath, logNames } from './vault-file.ts';
 
 /** What to copy, where to, and whether what is there already may be replaced. */
 export interface BackupOrder {
@@ -37,7 +37,7 @@ export async function backupVault({ vault, file, force, signal }: BackupOrder): 
 
 function requirePlace(vault: string, to: string, force: boolean): void {
   requireFolder(to, 'name another file');
-  if ([vault, `${vault}-wal`, `${vault}-shm`, `${vault}.lock`].includes(to)) {
+  if (belongsToVault(to, vault)) {
     throw new VaultError('usage', `${to} belongs to the vault itself; give the copy another name`);
   }
   const there = statSync(to, { throwIfNoEntry: false });
@@ -48,6 +48,8 @@ function requirePlace(vault: string, to: string, force: boolean): void {
 /** A file that appeared while the vault was copied is not replaced unasked either. */
 function putInPlace(aside: string, to: string, force: boolean): void {
   if (!force && statSync(to, { throwIfNoEntry: false })) throw new VaultError('usage', `${to} appeared meanwhile; nothing was replaced`);
+  // What was left beside an old copy would be played into the new one.
+  for (const log of logNames) rmSync(`${to}${log}`, { force: true });
   renameSync(aside, to);
   flush(dirname(to));
 }

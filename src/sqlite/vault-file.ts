@@ -24,6 +24,15 @@ export function canonicalPath(given: string): string {
   return existsSync(folder) ? join(realpathSync(folder), basename(path)) : path;
 }
 
+/** The files beside a database that SQLite plays into whatever is found under its name. */
+export const logNames = ['-wal', '-shm', '-journal'] as const;
+
+/** Whether a path leads, by whatever name, to a file that a vault is made of. */
+export function belongsToVault(path: string, vault: string): boolean {
+  const own = canonicalPath(vault);
+  return ['', '.lock', ...logNames].some((part) => `${own}${part}` === canonicalPath(path));
+}
+
 /**
  * Whether a vault is there; false where the file is missing or has 0 bytes, which the next run makes a vault.
  *

@@ -42,6 +42,29 @@ describe('a copy', () => {
     await store.close();
   });
 
+  test('is of one moment, whatever is written while its pages are copied', async () => {
+    const vault = await temporaryVault();
+    const store = await openSqliteStore(vault);
+    const videos = Array.from({ length: 1500 }, (_, index) => sampleVideo(`video-${index}`, { description: 'x'.repeat(9000) }));
+    await storeRun(store, [sampleOutcome('PL', videos)]);
+    const file = join(dirname(vault), 'copy.db');
+    let parts = 0;
+    const written: Promise<unknown>[] = [];
+    const watching = new Proxy(signal, {
+      get(target, name) {
+        if (name !== 'throwIfAborted') return Reflect.get(target, name) as unknown;
+        parts += 1;
+        if (parts === 1) written.push(storeRun(store, [sampleOutcome('PL', [sampleVideo('late')])]));
+        return () => {};
+      },
+    });
+    const copy = await backupVault({ vault, file, force: false, signal: watching });
+    await Promise.all(written);
+    await store.close();
+    expect([parts, written.length]).toEqual([expect.toSatisfy((number: number) => number >= 2 && number <= 3), 1]);
+    expect(copy.runs).toBe(1);
+  });
+
   test('tells of no stored run where none stored anything', async () => {
     const vault = await temporaryVault();
     const store = await openSqliteStore(vault);
@@ -71,6 +94,24 @@ describe('a file that is there', () => {
     writeFileSync(file, 'mine');
     await backupVault({ vault, file, force: true, signal });
     expect(queryFile(file, 'SELECT count(*) AS n FROM runs')).toEqual([{ n: 1 }]);
+  });
+
+  test.each(['-wal', '-shm', '-journal'])('leaves nothing of its %s to be played into the copy', async (log) => {
+    const { vault, file } = await openWithRun();
+    writeFileSync(file, 'mine');
+    writeFileSync(`${file}${log}`, 'what a killed program left');
+    await backupVault({ vault, file, force: true, signal });
+    expect(existsSync(`${file}${log}`)).toBe(false);
+    expect(queryFile(file, 'SELECT count(*) AS n FROM runs')).toEqual([{ n: 1 }]);
+  });
+
+  test('stays when it appears while the vault is copied', async () => {
+    const { vault, file } = await openWithRun();
+    const copying = backupVault({ vault, file, force: false, signal });
+    writeFileSync(file, 'mine');
+    await expect(copying).rejects.toMatchObject({ code: 'usage', message: /appeared meanwhile/ });
+    expect(readFileSync(file, 'utf8')).toBe('mine');
+    expect(folderNames(vault)).toEqual(['copy.db', 'vault.db', 'vault.db.lock']);
   });
 
   test('stays when the copy fails', async () => {
