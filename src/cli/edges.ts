@@ -1,3 +1,4 @@
+import { VaultError } from '../core/errors.ts';
 import type { Clock } from '../core/ports.ts';
 
 /** A stream that results or logs go to; `columns` and `rows` only where it is a terminal. */
@@ -23,6 +24,21 @@ export interface Edges {
   readonly program: { readonly node: string; readonly script: string };
   /** IANA name; `undefined` for the machine's own. */
   readonly timeZone: string | undefined;
+}
+
+/** Why a process ends that was told to: 128 and the signal's number is what it exits with, whatever its command came to. */
+export class Interruption extends VaultError {
+  readonly exitCode: number;
+
+  constructor(signal: 'SIGINT' | 'SIGTERM') {
+    super('interrupted', `ended by ${signal}`);
+    this.exitCode = { SIGINT: 130, SIGTERM: 143 }[signal];
+  }
+}
+
+/** What the process exits with when its command gives `exitCode`. */
+export function finalExitCode(exitCode: number, { reason }: AbortSignal): number {
+  return reason instanceof Interruption ? reason.exitCode : exitCode;
 }
 
 /** The machine's clocks. */

@@ -3,7 +3,7 @@ import { version } from '../../package.json';
 import { VaultError } from '../core/errors.ts';
 import type { Report, Store } from '../core/ports.ts';
 import type { FetchSettings } from './command-options.ts';
-import type { Edges } from './edges.ts';
+import { type Edges, finalExitCode } from './edges.ts';
 import { errorExitCode, runExitCode } from './exit-code.ts';
 import { openHealth, type RunEnd } from './health.ts';
 import type { Narrator } from './narrate.ts';
@@ -57,7 +57,8 @@ async function fetchNow(order: RunOrder, settings: FetchSettings, store: Store, 
   const { quiet, json, logLevel } = settings;
   const health = await openHealth(settings, store, edges);
   const tellHealth = async (end: RunEnd): Promise<void> => {
-    for (const problem of await health.ended(end)) await tell('warn', problem, settings, edges);
+    const exitCode = finalExitCode(end.exitCode, edges.interruption);
+    for (const problem of await health.ended({ ...end, exitCode })) await tell('warn', problem, settings, edges);
   };
   const narrator = quiet ? silentNarrator : await (await import('./narrate.ts')).createNarrator(order, logLevel, edges);
   const report: Report = (event) => {

@@ -1,8 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
-import { VaultError } from '../core/errors.ts';
 import { createRedact } from '../core/redact.ts';
-import { systemClock } from './edges.ts';
+import { finalExitCode, Interruption, systemClock } from './edges.ts';
 import { filterOutput } from './filter-output.ts';
 import { run } from './run.ts';
 import { readSecrets } from './secrets.ts';
@@ -13,25 +12,20 @@ setFlagsFromString('--liftoff-only');
 // First of all: Node would print it by itself, past the filter.
 process.on('uncaughtException', endWithBug);
 
-/** Exit codes of a process that a signal ended: 128 and the signal's number. */
-const signalExitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
-
 const interruption = new AbortController();
-let signalExitCode: number | undefined;
 let isOver = false;
 
 for (const name of ['SIGINT', 'SIGTERM'] as const) {
   // Once: who asks a second time does not want to wait for what arrived to be stored.
   process.once(name, () => {
-    signalExitCode ??= signalExitCodes[name];
-    interruption.abort(new VaultError('interrupted', `ended by ${name}`));
+    interruption.abort(new Interruption(name));
     leaveWhenOver();
   });
 }
 
 /** Who was told to end does not wait for ever for a reader that reads no more; what arrived is stored by then. */
 function leaveWhenOver(): void {
-  if (isOver && signalExitCode !== undefined) setTimeout(() => process.exit(signalExitCode), 1000).unref();
+  if (isOver && interruption.signal.aborted) setTimeout(() => process.exit(finalExitCode(0, interruption.signal)), 1000).unref();
 }
 
 const redact = createRedact(readSecrets({ env: process.env, cwd: process.cwd() }));
@@ -70,7 +64,7 @@ try {
     program: { node: process.execPath, script: realpathSync(process.argv[1] ?? '') },
     timeZone: undefined,
   });
-  process.exitCode = signalExitCode ?? exitCode;
+  process.exitCode = finalExitCode(exitCode, interruption.signal);
   isOver = true;
   leaveWhenOver();
 } catch (error) {

@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
 import { formatDuration } from '../core/duration.ts';
 import { VaultError } from '../core/errors.ts';
-import type { Store, Weight } from '../core/ports.ts';
+import type { Weight } from '../core/ports.ts';
 import type { RetentionRule } from '../core/retention.ts';
 import { openSqliteReader } from '../sqlite/reader.ts';
 import type { PruneSettings } from './command-options.ts';
 import type { Edges } from './edges.ts';
 import { openStore } from './open-store.ts';
-import { dayMs, describeWeight, planPruning, prune } from './retention.ts';
+import { dayMs, describeWeight, giveBack, planPruning, prune } from './retention.ts';
 import { describeEmpty } from './run-line.ts';
 import { formatBytes, toJson } from './text.ts';
 
@@ -20,8 +20,11 @@ export async function pruneCommand(settings: PruneSettings, edges: Edges): Promi
     edges.stdout.write(settings.json ? toJson({ status: 'empty', database }) : `${describeEmpty(database)}\n`);
     return 0;
   }
+  if (!settings.pruneDryRun) {
+    await reader.close();
+    return pruneNow(database, rule, settings, edges);
+  }
   const removed = await planPruning(reader, rule).finally(() => reader.close());
-  if (!settings.pruneDryRun) return pruneNow(database, rule, settings, edges);
   report({ status: 'planned', removed, database }, settings, edges, describe('Would delete', removed, rule));
   return 0;
 }
@@ -39,28 +42,17 @@ async function pruneNow(database: string, rule: RetentionRule, settings: PruneSe
   try {
     const { bytes: bytesBefore } = await store.size();
     const removed = await prune(store, rule, edges.interruption);
-    const problem = await giveBack(store);
+    const isEnded = edges.interruption.aborted;
+    const problem = isEnded ? undefined : await giveBack(store);
     const { bytes } = await store.size();
-    const room = `The vault takes ${formatBytes(bytes)}, ${formatBytes(bytesBefore - bytes)} less than before.`;
-    report({ status: 'pruned', removed, bytesBefore, bytes, database }, settings, edges, `${describe('Deleted', removed, rule)}\n${room}`);
+    const less = bytes < bytesBefore ? `, ${formatBytes(bytesBefore - bytes)} less than before` : '';
+    const end = isEnded ? 'Ended before its end: the rest stays until the next time.' : `The vault takes ${formatBytes(bytes)}${less}.`;
+    const status = isEnded ? 'interrupted' : 'pruned';
+    report({ status, removed, bytesBefore, bytes, database }, settings, edges, `${describe('Deleted', removed, rule)}\n${end}`);
     if (problem) throw problem;
     return 0;
   } finally {
     await store.close();
-  }
-}
-
-/** What is gone is to be told of, also where there is no room to make the vault smaller. */
-async function giveBack(store: Store): Promise<VaultError | undefined> {
-  const { free } = await store.size();
-  if (free === 0) return undefined;
-  try {
-    await store.compact();
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof VaultError)) throw error;
-    const message = `the space was not given back, for which the vault is written anew (${error.message}); the next runs use it all the same`;
-    return new VaultError(error.code, message, { cause: error });
   }
 }
 

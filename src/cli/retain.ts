@@ -1,7 +1,7 @@
 import { VaultError } from '../core/errors.ts';
 import type { Store } from '../core/ports.ts';
 import type { Edges } from './edges.ts';
-import { dayMs, describeWeight, prune } from './retention.ts';
+import { dayMs, describeWeight, giveBack, prune } from './retention.ts';
 
 /** What there is to say of it, if anything. */
 export interface Retained {
@@ -20,8 +20,11 @@ export async function retain(days: number, store: Store, { clock, interruption }
   try {
     const removed = await prune(store, { now: clock.now(), olderThanMs: days * dayMs, keepDailyMs: undefined }, interruption);
     const { bytes, free } = await store.size();
-    if (free > bytes * spareShare && bytes <= quicklyWritten && !interruption.aborted) await store.compact();
-    return removed.runs === 0 ? undefined : { level: 'info', message: `older than ${days} d and deleted: ${describeWeight(removed)}` };
+    const isWorthIt = free > bytes * spareShare && bytes <= quicklyWritten && !interruption.aborted;
+    const problem = isWorthIt ? await giveBack(store) : undefined;
+    const deleted = removed.runs === 0 ? [] : [`older than ${days} d and deleted: ${describeWeight(removed)}`];
+    const message = [...deleted, ...(problem ? [problem.message] : [])].join('; ');
+    return message === '' ? undefined : { level: problem ? 'warn' : 'info', message };
   } catch (error) {
     if (error instanceof VaultError) return { level: 'warn', message: `what is older than ${days} d was not deleted: ${error.message}` };
     throw error;

@@ -1,3 +1,4 @@
+import { VaultError } from '../core/errors.ts';
 import type { Reader, Store, Weight } from '../core/ports.ts';
 import { chooseRuns, type RetentionRule } from '../core/retention.ts';
 import { count } from './text.ts';
@@ -18,8 +19,23 @@ export async function prune(store: Store, rule: RetentionRule, signal: AbortSign
   let removed = await store.prune([]);
   for (let first = 0; first < runs.length && !signal.aborted; first += runsAtATime) {
     removed = add(removed, await store.prune(runs.slice(first, first + runsAtATime)));
+    // SQLite's calls hold the process: only between two of its turns is a signal heard.
+    await new Promise((resolve) => setImmediate(resolve));
   }
   return removed;
+}
+
+/** Makes the vault smaller, where that makes it so. Gives why that failed, for what was deleted is to be told of all the same. */
+export async function giveBack(store: Store): Promise<VaultError | undefined> {
+  try {
+    const { free } = await store.size();
+    if (free > 0) await store.compact();
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof VaultError)) throw error;
+    const message = `the space was not given back, for which the vault is written anew (${error.message}); the next runs use it all the same`;
+    return new VaultError(error.code, message, { cause: error });
+  }
 }
 
 function add(a: Weight, b: Weight): Weight {

@@ -2,6 +2,11 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openSqliteReader } from '../../src/sqlite/reader.ts';
 import { openSqliteStore } from '../../src/sqlite/store.ts';
+import { VaultError } from '../../src/core/errors.ts';
+import type { Store } from '../../src/core/ports.ts';
+import { type Edges, Interruption } from '../../src/cli/edges.ts';
+import { retain } from '../../src/cli/retain.ts';
+import { prune } from '../../src/cli/retention.ts';
 import { createEagerClock } from '../support/test-clock.ts';
 import { noon, openShellWithApi, type Shell } from '../support/cli.ts';
 import { page } from '../support/source.ts';
@@ -28,13 +33,14 @@ async function runsOf(shell: Shell): Promise<number[]> {
 
 describe('vault prune', () => {
   test('deletes what is older, and says what and how much room that makes', async () => {
-    const shell = await openDays(5);
+    const shell = await openDays(40);
     const { exitCode, stdout } = await shell.vault('prune --older-than 2d');
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(
-      /^Deleted what is older than 2 d: 2 runs, 2 charts, 6 snapshots, 6 appearances, 0 rejections and 6 videos that no other run has seen\.\nThe vault takes [\d.]+ kB, [\d.]+ k?B less than before\.\n$/,
+      /^Deleted what is older than 2 d: 37 runs, 37 charts, 111 snapshots, 111 appearances, 0 rejections and 111 videos that no other run has seen\.\nThe vault takes [\d.]+ kB, [\d.]+ k?B less than before\.\n$/,
     );
-    expect(await runsOf(shell)).toEqual([3, 4, 5]);
+    expect(await runsOf(shell)).toEqual([38, 39, 40]);
+    expect((await shell.vault('prune --older-than 2d')).stdout).toMatch(/^Nothing to delete.*\nThe vault takes [\d.]+ kB\.\n$/);
   });
 
   test('--dry-run says the same and deletes nothing, also while a run goes on', async () => {
@@ -84,6 +90,61 @@ describe('vault prune', () => {
     expect(await shell.vault('prune --older-than 1h')).toMatchObject({ exitCode: 75 });
     await store.close();
     expect(await runsOf(shell)).toEqual([1, 2]);
+  });
+});
+
+describe('a signal', () => {
+  /** Told to end in the next turn of the event loop, as a signal is heard. */
+  function endSoon(): AbortSignal {
+    const controller = new AbortController();
+    setImmediate(() => controller.abort(new Interruption('SIGTERM')));
+    return controller.signal;
+  }
+
+  test('ends the deleting between two parts, and what has gone is told of', async () => {
+    const shell = await openDays(8);
+    const store = await openSqliteStore(join(shell.folder, 'vault.db'));
+    const removed = await prune(store, { now: noon, olderThanMs: dayMs / 2, keepDailyMs: undefined }, endSoon());
+    await store.close();
+    expect(removed.runs).toBe(5);
+    expect(await runsOf(shell)).toEqual([6, 7, 8]);
+  });
+
+  test('keeps vault prune from writing the vault anew', async () => {
+    const shell = await openDays(8);
+    const interruption = AbortSignal.abort(new Interruption('SIGTERM'));
+    const { stdout } = await shell.vault('prune --older-than 12h', { interruption });
+    expect(stdout).toMatch(/^Nothing to delete.*\nEnded before its end: the rest stays until the next time\.\n$/);
+    expect(JSON.parse((await shell.vault('prune --older-than 12h --json', { interruption })).stdout)).toMatchObject({
+      status: 'interrupted',
+      removed: { runs: 0 },
+    });
+    expect(await runsOf(shell)).toHaveLength(8);
+  });
+
+  test('keeps retention from beginning', async () => {
+    const shell = await openDays(4, { VAULT_RETENTION_DAYS: '2' });
+    const controller = new AbortController();
+    const stdout = { write: () => controller.abort(new Interruption('SIGTERM')) };
+    await shell.vault('fetch --regions PL', { interruption: controller.signal, stdout });
+    expect(await runsOf(shell)).toEqual([1, 2, 3, 4, 5]);
+  });
+});
+
+describe('where the vault cannot be written anew', () => {
+  const full = new VaultError('database', 'the disk is full');
+  const stubborn = (store: Store): Store => Object.assign(store, { compact: () => Promise.reject(full) });
+
+  test('that is told of, and so is what was deleted', async () => {
+    const shell = await openDays(4);
+    const store = stubborn(await openSqliteStore(join(shell.folder, 'vault.db')));
+    store.size = async () => ({ bytes: 100, free: 50 });
+    const edges = { clock: createEagerClock(noon), interruption: new AbortController().signal };
+    const retained = await retain(2, store, edges as unknown as Edges);
+    await store.close();
+    expect(retained?.level).toBe('warn');
+    expect(retained?.message).toMatch(/^older than 2 d and deleted: 1 run.*; the space was not given back.*the disk is full/);
+    expect(await runsOf(shell)).toEqual([2, 3, 4]);
   });
 });
 
