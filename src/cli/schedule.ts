@@ -7,6 +7,7 @@ import { renderSchedule, type ScheduleFile } from '../ops/schedule/schedule.ts';
 import type { ScheduleSettings } from './command-options.ts';
 import type { Edges } from './edges.ts';
 import { readEnvFile } from './env-file.ts';
+import { proxyNames } from './proxy.ts';
 import { optionInfo } from './option-info.ts';
 import { options } from './options.ts';
 import { readSettings } from './settings.ts';
@@ -31,13 +32,16 @@ export async function scheduleCommand({ scheduler, every, into, force, db }: Sch
 
 function writeFiles(files: readonly ScheduleFile[], folder: string, force: boolean, { stdout }: Edges): void {
   const paths = files.map(({ name, text }) => ({ path: join(folder, name), text }));
-  const mine = force ? undefined : paths.find(({ path, text }) => existsSync(path) && !holds(path, text));
-  if (mine) throw new VaultError('usage', `${mine.path} is there already and differs; look at it, then replace it with --force`);
   try {
+    const mine = force ? undefined : paths.find(({ path, text }) => existsSync(path) && !holds(path, text));
+    if (mine) throw new VaultError('usage', `${mine.path} is there already and differs; look at it, then replace it with --force`);
     mkdirSync(folder, { recursive: true });
     for (const { path, text } of paths) writeFileSync(path, text);
   } catch (error) {
-    throw new VaultError('usage', `${folder} cannot be written to; name a folder that you may write to, or use sudo`, { cause: error });
+    if (error instanceof VaultError) throw error;
+    throw new VaultError('usage', `${folder} cannot be read and written; name a folder where you may do both, or use sudo`, {
+      cause: error,
+    });
   }
   for (const { path } of paths) stdout.write(`${plain(path)}\n`);
 }
@@ -64,8 +68,10 @@ function warnOfUnseen({ env, cwd, stderr }: Edges): void {
   const unseen = [...new Set(variables)].filter(
     (name) => name !== 'VAULT_DB' && env[name]?.trim() && env[name].trim() !== file[name]?.trim(),
   );
-  if (unseen.length === 0) return;
-  stderr.write(
-    `vault: the scheduler will not see what only this shell has set: put ${unseen.join(', ')} into ${plain(join(cwd, '.env'))}\n`,
-  );
+  const tell = (names: readonly string[], remedy: string): void => {
+    if (names.length > 0) stderr.write(`vault: the scheduler will not see what only this shell has set: ${remedy}\n`);
+  };
+  tell(unseen, `put ${unseen.join(', ')} into ${plain(join(cwd, '.env'))}`);
+  const proxies = proxyNames.filter((name) => env[name]?.trim());
+  tell(proxies, `let its own environment have ${proxies.join(', ')}`);
 }

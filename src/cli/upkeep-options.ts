@@ -19,12 +19,15 @@ export const upkeepOptions = {
     ],
     help: 'systemd, cron, launchd, github-actions or kubernetes',
   }),
-  every: duration('1m', '365d').register(optionInfo, {
-    flag: '--every <duration>',
-    default: '7h',
-    help: 'how far apart the runs are to be',
-    values: paces,
-  }),
+  // No scheduler but systemd knows seconds.
+  every: duration('1m', '365d')
+    .refine((ms) => ms % 60_000 === 0, 'expected whole minutes, such as 90m or 7h')
+    .register(optionInfo, {
+      flag: '--every <duration>',
+      default: '7h',
+      help: 'how far apart the runs are to be',
+      values: paces,
+    }),
   into: filePath().optional().register(optionInfo, {
     flag: '--into <folder>',
     help: 'write the files into this folder instead of printing them',

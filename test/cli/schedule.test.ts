@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openShell } from '../support/cli.ts';
@@ -56,10 +56,18 @@ describe('vault schedule', () => {
     mkdirSync(join(folder, 'units', 'vault.service'), { recursive: true });
     expect(await vault('schedule systemd --into file')).toMatchObject({
       exitCode: 64,
-      stderr: expect.stringContaining('cannot be written to'),
+      stderr: expect.stringContaining('cannot be read and written'),
     });
     expect(await vault('schedule systemd --into units')).toMatchObject({ exitCode: 64, stderr: expect.stringContaining('--force') });
     expect(await vault('schedule systemd --into units --force')).toMatchObject({ exitCode: 64 });
+    symlinkSync('loop', join(folder, 'loop'));
+    expect(await vault('schedule systemd --into loop')).toMatchObject({ exitCode: 64, stderr: expect.stringContaining('name a folder') });
+  });
+
+  test.skipIf(process.getuid?.() === 0)('--into does not look into a file that it may not read', async () => {
+    const { vault, folder } = openShell();
+    writeFileSync(join(folder, 'vault.timer'), 'hidden', { mode: 0 });
+    expect(await vault('schedule systemd --into .')).toMatchObject({ exitCode: 64, stderr: expect.stringContaining('name a folder') });
   });
 
   test('warns of what only this shell has set, without its value', async () => {
@@ -71,10 +79,18 @@ describe('vault schedule', () => {
     );
   });
 
+  test('warns of a proxy that only this shell knows', async () => {
+    const { vault } = openShell({ HTTPS_PROXY: 'http://user:pa55@proxy:3128' });
+    const { stderr } = await vault('schedule cron');
+    expect(stderr).toContain('what only this shell has set: let its own environment have HTTPS_PROXY\n');
+    expect(stderr).not.toContain('pa55');
+  });
+
   test.each([
     ['schedule', "missing required argument 'scheduler'"],
     ['schedule anacron', '<scheduler> "anacron": expected systemd, cron, launchd, github-actions or kubernetes'],
     ['schedule cron --every 7', '--every "7": expected a duration from 1m to 365d'],
+    ['schedule cron --every 119s', '--every "119s": expected whole minutes'],
     ['schedule cron systemd', 'too many arguments'],
   ])('%s is wrong usage', async (line, message) => {
     expect(await openShell().vault(line)).toMatchObject({ exitCode: 64, stdout: '', stderr: expect.stringContaining(message) });

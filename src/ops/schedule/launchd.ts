@@ -1,6 +1,6 @@
 import type { ScheduleFile, Setting } from './schedule.ts';
 import { stepOf } from './trigger.ts';
-import { fetchWords, minutesOf, randomDelay, scheduleCall } from './words.ts';
+import { fetchWords, minutesOf, randomDelay, scheduleCall, shellWord } from './words.ts';
 
 const label = 'org.viralvidvault.fetch';
 
@@ -19,10 +19,10 @@ export function renderLaunchd(setting: Setting): readonly ScheduleFile[] {
     ...fetchWords(everyMinutes * 60_000, database),
   ];
   const name = `${label}.plist`;
-  const install = `${scheduleCall('launchd', setting)} --into ~/Library/LaunchAgents`;
+  const install = `${scheduleCall('launchd', setting, { write: commentWord })} ${commentWord('--into')} ~/Library/LaunchAgents`;
   const text = `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
-<!-- Install: ${comment(install)} && launchctl bootstrap gui/$(id -u) ~/Library/LaunchAgents/${name}
+<!-- Install: ${install} && launchctl bootstrap gui/$(id -u) ~/Library/LaunchAgents/${name}
      launchd skips the intervals that fall into sleep, and starts no job twice. So it looks more often than it fetches, and the age of the
      last run decides; a missed or failed run is made up for at the next look. Settings are read from .env in the working directory. -->
 <plist version="1.0">
@@ -55,7 +55,9 @@ function escapeXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/** Two hyphens end a comment, or spoil it; a shell takes an escaped one for the same. */
-function comment(text: string): string {
-  return text.replaceAll('--', String.raw`-\-`);
+/** A word of a shell's command line without two hyphens in a row, which spoil a comment: the shell reads the same. */
+function commentWord(word: string): string {
+  const written = shellWord(word);
+  // Within quotes, they are closed and opened again between the two.
+  return written.replaceAll(/(?<=-)-/g, written === word ? String.raw`\-` : "''-");
 }

@@ -15,7 +15,7 @@ export interface Setting {
   readonly user: string;
   /** The vault, where neither the default nor `.env` says so: only this machine's own schedulers are told of it. */
   readonly database?: string | undefined;
-  /** At least one minute; seconds are dropped, for no scheduler here but systemd knows them. */
+  /** Whole minutes, for no scheduler here but systemd knows seconds. */
   readonly everyMs: number;
   /** Of the hour, 0 to 59: not the same for every vault, so that not all ask at the full hour. */
   readonly minute: number;

@@ -14,7 +14,8 @@ export function renderSystemd(setting: Setting): readonly ScheduleFile[] {
 
 function renderService(setting: Setting): string {
   const { node, script, folder, user, everyMs, database } = setting;
-  // Half a pace at least must have passed, or a machine that is started again and again would fetch each time.
+  // An hour must have passed, or half a shorter pace: a machine that is started again and again would fetch each time. Not the whole
+  // pace, for the timer counts anew from a start that fetched nothing.
   const afterBootMs = Math.min(hourMs, Math.max(60_000, Math.floor(everyMs / 120_000) * 60_000));
   const words = [script, ...fetchWords(afterBootMs, database)].map((word) => quote(word.replaceAll('$', '$$$$')));
   const install = `${scheduleCall('systemd', setting, { sudo: true })} --into /etc/systemd/system`;

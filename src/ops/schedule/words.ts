@@ -24,11 +24,15 @@ export function randomDelay(delaySeconds: number): string {
 }
 
 /** The call that prints a kind of files again, from any folder. */
-export function scheduleCall(kind: ScheduleKind, { node, script, folder, everyMs, database }: Setting, { sudo = false } = {}): string {
+export function scheduleCall(
+  kind: ScheduleKind,
+  { node, script, folder, everyMs, database }: Setting,
+  { sudo = false, write = shellWord } = {},
+): string {
   const every = ['--every', writeDuration(minutesOf(everyMs) * 60_000)];
   const words = [node, script, 'schedule', kind, ...every, ...(database === undefined ? [] : ['--db', database])];
-  const call = words.map(shellWord).join(' ');
-  return `cd ${shellWord(folder)} && ${sudo ? 'sudo ' : ''}${call}`;
+  const call = words.map(write).join(' ');
+  return `cd ${write(folder)} && ${sudo ? 'sudo ' : ''}${call}`;
 }
 
 /** Why the trigger is what it is. */

@@ -11,7 +11,7 @@ import { renderSchedule } from '../../../src/ops/schedule/schedule.ts';
 export const paces = ['1m', '7m', '30m', '45m', '1h', '90m', '6h', '7h', '24h', '2d', '365d'] as const;
 
 /** A name that each syntax would read as something else. */
-const awkward = `it's a "vault" 100% $HOME \\ ł & <b> #; [x]`;
+const awkward = `it's --- a--b "vault" 100% $HOME \\ ł & <b> #; [x]`;
 
 export function settingOf(every: string, more: Partial<Setting> = {}): Setting {
   const everyMs = parseDuration(every) ?? Number.NaN;
