@@ -2,7 +2,7 @@ import { version } from '../../package.json';
 import { VaultError } from '../core/errors.ts';
 import type { Reader } from '../core/ports.ts';
 import { pacificDay } from '../core/quota.ts';
-import { type Check, warning } from '../ops/check.ts';
+import { type Check, failure, warning } from '../ops/check.ts';
 import { checkApi } from '../ops/check-api.ts';
 import type { VaultFacts } from '../ops/check-vault.ts';
 import { probeApi } from '../youtube/probe.ts';
@@ -23,7 +23,13 @@ export async function askApi(
   if (reason !== undefined) return [warning('api', `not asked: ${reason}`, 'ask again later: vault doctor --online')];
   const { clock, env, interruption: signal } = edges;
   const { apiUrl, apiKey: key = '', timeout: timeoutMs } = settings;
-  const probe = await probeApi({ apiUrl, key, version, proxy: readProxySettings(env), timeoutMs, clock, signal });
+  const probe = await probeApi({ apiUrl, key, version, proxy: readProxySettings(env), timeoutMs, clock, signal }).catch(
+    (error: unknown) => {
+      if (error instanceof VaultError) return error;
+      throw error;
+    },
+  );
+  if (probe instanceof VaultError) return [failure('api', 'configuration', probe.message, 'nothing was asked: mend that, then ask again')];
   return checkApi({ ...probe, url: apiUrl, proxy: describeProxy(apiUrl, env) });
 }
 

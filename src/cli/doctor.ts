@@ -6,7 +6,7 @@ import type { Reader } from '../core/ports.ts';
 import { type Check, worstCode } from '../ops/check.ts';
 import { checkDisk } from '../ops/check-disk.ts';
 import { checkHabits } from '../ops/check-habits.ts';
-import { checkProgram } from '../ops/check-program.ts';
+import { checkProgram, type ProgramFacts } from '../ops/check-program.ts';
 import { checkVault, type VaultFacts } from '../ops/check-vault.ts';
 import { inspectPlace, inspectVault, sqliteVersion } from '../sqlite/inspect.ts';
 import { openSqliteReader } from '../sqlite/reader.ts';
@@ -31,7 +31,7 @@ export async function doctorCommand(settings: DoctorSettings, edges: Edges): Pro
       sqlite: sqliteVersion(),
       keyGiven,
       envFile: describeEnvFile(edges.cwd),
-      metrics: settings.metricsFile === undefined ? undefined : describeMetrics(resolve(edges.cwd, settings.metricsFile)),
+      metrics: settings.metricsFile === undefined ? undefined : await describeMetrics(resolve(edges.cwd, settings.metricsFile), database),
     });
     const online = settings.online && keyGiven ? await (await import('./ask-api.ts')).askApi(facts, reader, settings, edges) : [];
     const checks = [...program, ...online, ...checkVault(facts), ...(await checkRuns(facts, reader, settings, edges.clock.now()))];
@@ -91,10 +91,9 @@ function describeEnvFile(folder: string): 'none' | 'private' | 'exposed' {
   return exposesSecret(folder) ? 'exposed' : 'private';
 }
 
-/** The file is written aside and renamed: it is its folder that must be writable. */
-function describeMetrics(file: string): { file: string; writable: boolean } {
-  const place = orError(() => inspectPlace(file));
-  return { file, writable: 'folder' in place && place.folder === 'writable' };
+async function describeMetrics(file: string, database: string): Promise<NonNullable<ProgramFacts['metrics']>> {
+  const { findMetricsProblem } = await import('./write-metrics.ts');
+  return { file, problem: await findMetricsProblem(file, database) };
 }
 
 function describeAsJson(checks: readonly Check[], database: string): string {

@@ -12,6 +12,7 @@ export async function readHabits(reader: Reader, settings: DoctorSettings, now: 
     everyMs: settings.every,
     holder: await readHolder(reader),
     lastStoredAt: toTime(await reader.lastStoredAt()),
+    isUnused: await reader.isUnused(),
     oldestStartedAt: toTime(oldest),
     notBefore: await reader.notBefore(),
     quota: {

@@ -3,7 +3,8 @@ import type { Store } from '../core/ports.ts';
 import type { Redact } from '../core/redact.ts';
 import type { RunSummary } from '../core/summary.ts';
 import { type LastSuccess, type MetricsFacts, renderMetrics } from '../ops/metrics.ts';
-import { readLastSuccess, writeMetricsFile } from '../ops/metrics-file.ts';
+import { findFileProblem, MetricsFileError, readLastSuccess, writeMetricsFile } from '../ops/metrics-file.ts';
+import { belongsToVault } from '../sqlite/vault-file.ts';
 
 type RunFacts = Pick<MetricsFacts, 'summary' | 'exitCode' | 'startedAt' | 'finishedAt'>;
 
@@ -14,26 +15,42 @@ export async function writeMetrics(
   store: Store,
   redact: Redact,
 ): Promise<void> {
-  // Not even to be opened: closing a file drops the locks that this process has on it.
-  if ([database, `${database}.lock`, `${database}-wal`, `${database}-shm`].includes(metrics)) {
-    throw new Error('the file belongs to the vault itself; name another file in VAULT_METRICS_FILE');
-  }
+  const problem = findOwnership(metrics, database);
+  if (problem) throw problem;
   const { summary, exitCode, startedAt, finishedAt } = run;
+  const before = (await readLastSuccess(metrics)) ?? nothing;
   // A vault that failed is not asked: the file still says what was known of it.
-  const known = summary ? await askStore(summary, store) : { ...((await readLastSuccess(metrics)) ?? nothing), vaultBytes: undefined };
+  const known = summary ? await askStore(summary, store, before) : { ...before, vaultBytes: undefined };
   const text = renderMetrics({ summary, exitCode, startedAt, finishedAt, ...known, version });
   await writeMetricsFile(metrics, redact(text));
 }
 
 const nothing: LastSuccess = { lastSuccessAt: undefined, regionLastSuccess: [] };
 
-async function askStore({ run, regions }: RunSummary, store: Store): Promise<LastSuccess & { vaultBytes: number }> {
+/** Why the metrics of this vault could not be written there now, or `undefined` where they could. */
+export async function findMetricsProblem(metrics: string, database: string): Promise<MetricsFileError | undefined> {
+  return findOwnership(metrics, database) ?? (await findFileProblem(metrics));
+}
+
+/** A file of the vault is not even to be opened: closing a file drops the locks that this process has on it. */
+function findOwnership(metrics: string, database: string): MetricsFileError | undefined {
+  const remedy = 'name another file in VAULT_METRICS_FILE';
+  try {
+    return belongsToVault(metrics, database) ? new MetricsFileError(`${metrics} belongs to the vault itself`, remedy) : undefined;
+  } catch (error) {
+    return new MetricsFileError(`${metrics} cannot be followed (${error instanceof Error ? error.message : String(error)})`, remedy);
+  }
+}
+
+/** What the vault knows of its last successes; of one that was deleted since, what the file said `before`. */
+async function askStore({ run, regions }: RunSummary, store: Store, before: LastSuccess): Promise<LastSuccess & { vaultBytes: number }> {
   const successes = await Promise.all(
     regions.map(async ({ region, category }) => {
       const success = await store.lastSuccess({ region, category }, run);
-      return success ? [{ region, category, startedAt: success.startedAt }] : [];
+      if (success) return [{ region, category, startedAt: success.startedAt }];
+      return before.regionLastSuccess.filter((other) => other.region === region && other.category === category);
     }),
   );
   const { bytes } = await store.size();
-  return { lastSuccessAt: await store.lastStoredAt(), regionLastSuccess: successes.flat(), vaultBytes: bytes };
+  return { lastSuccessAt: (await store.lastStoredAt()) ?? before.lastSuccessAt, regionLastSuccess: successes.flat(), vaultBytes: bytes };
 }

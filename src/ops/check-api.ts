@@ -18,8 +18,7 @@ export function checkApi(facts: ApiFacts): Check[] {
   const { status, durationMs, url, proxy, failure: failed } = facts;
   const way = `${url}${proxy === undefined ? '' : ` through the proxy ${proxy}`}`;
   if (status === undefined) {
-    const remedy = `check the network${proxy === undefined ? '' : ', the proxy'} and VAULT_API_URL`;
-    return [failure('api', 'network', `${way}: ${failed?.message ?? 'no answer'}`, remedy)];
+    return [failure('api', 'network', `${way}: ${failed?.message ?? 'no answer'}`, 'then look at VAULT_API_URL too')];
   }
   const reached = `${way} answered with ${status} within ${formatDuration(durationMs)}`;
   return [checkAnswer(reached, failed), ...checkKey(failed), ...checkClock(facts)];

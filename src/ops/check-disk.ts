@@ -26,6 +26,9 @@ export function checkDisk({ freeBytes, usedBytes, runs, everyMs, retentionDays, 
   if (runs === 0) return ok('disk space', `${free}; how much a run takes will be known after the first one`);
   const keptMs = Math.min(yearMs, (retentionDays ?? Infinity) * 86_400_000);
   const yearBytes = Math.max(0, (usedBytes / runs) * (keptMs / everyMs) - (retentionDays === undefined ? 0 : usedBytes));
-  const need = `a year at today's ${format(usedBytes / runs)} a run needs ${format(yearBytes)}`;
+  const aRun = `today's ${format(usedBytes / runs)} a run`;
+  const inAYear = `a year at ${aRun} needs ${format(yearBytes)}`;
+  const kept = `what ${retentionDays} d hold at ${aRun} needs ${yearBytes === 0 ? 'no more' : `another ${format(yearBytes)}`}`;
+  const need = retentionDays === undefined ? inAYear : kept;
   return yearBytes <= freeBytes ? ok('disk space', `${free}; ${need}`) : warning('disk space', `${free}, and ${need}`, remedy);
 }

@@ -10,6 +10,8 @@ export interface HabitFacts {
   /** Who holds the vault at this moment, and since when. */
   readonly holder: { readonly who: string; readonly since: number | undefined } | undefined;
   readonly lastStoredAt: number | undefined;
+  /** Whether no run ever started here, not even one that was deleted since. */
+  readonly isUnused: boolean;
   readonly oldestStartedAt: number | undefined;
   readonly notBefore: NotBefore | undefined;
   readonly quota: { readonly planned: number; readonly usedToday: number; readonly limit: number; readonly resetsAt: number };
@@ -35,9 +37,10 @@ function checkLock({ holder, now }: HabitFacts): Check {
 }
 
 /** An hourly trigger makes a gap up to an hour longer than asked for. */
-function checkLastSuccess({ lastStoredAt, now, everyMs }: HabitFacts): Check {
+function checkLastSuccess({ lastStoredAt, isUnused, now, everyMs }: HabitFacts): Check {
   const remedy = 'see what failed with vault stats, and whether the scheduler runs (vault schedule prints its files)';
-  if (lastStoredAt === undefined) return warning('last success', 'no run has stored anything yet', 'vault fetch');
+  if (lastStoredAt === undefined && isUnused) return warning('last success', 'no run has stored anything yet', 'vault fetch');
+  if (lastStoredAt === undefined) return warning('last success', 'no run that is kept has stored anything', remedy);
   const age = now - lastStoredAt;
   const fact = `the last run that stored something started ${formatDuration(Math.max(0, age))} ago`;
   if (age < -hourMs)
@@ -64,11 +67,16 @@ const number = (value: number): string => value.toLocaleString('en-US');
 
 const rule = "YouTube's rules let data fetched with a key alone be kept for 30 days (developer policies, III.E.4)";
 
-function checkRetention({ retentionDays, oldestStartedAt, now }: HabitFacts): Check {
+function checkRetention({ retentionDays, oldestStartedAt, now, everyMs }: HabitFacts): Check {
   const oldestDays = oldestStartedAt === undefined ? 0 : (now - oldestStartedAt) / dayMs;
   const oldest = `the oldest run is ${oldestDays < 1 ? 'less than a day' : `${Math.floor(oldestDays)} d`} old`;
   if (retentionDays !== undefined && retentionDays > 30) {
     return warning('retention', `VAULT_RETENTION_DAYS is ${retentionDays}; ${rule}`, 'set it to 30, unless YouTube has told you otherwise');
+  }
+  // A day of grace, and the run that would have deleted.
+  if (retentionDays !== undefined && oldestDays > retentionDays + 1 + everyMs / dayMs) {
+    const fact = `runs are to go after ${retentionDays} d, but ${oldest}: only a run that stores something lets old ones go`;
+    return warning('retention', fact, 'vault prune, and see with vault stats what keeps runs from storing');
   }
   if (retentionDays !== undefined) return ok('retention', `runs go after ${retentionDays} d; ${oldest}`);
   if (oldestDays <= 30) return ok('retention', `VAULT_RETENTION_DAYS is not set: nothing is deleted by itself; ${oldest}`);

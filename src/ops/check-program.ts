@@ -8,8 +8,8 @@ export interface ProgramFacts {
   readonly keyGiven: boolean;
   /** Whether there is a `.env`, and whether other users of the machine may read the secrets in it. */
   readonly envFile: 'none' | 'private' | 'exposed';
-  /** The file that VAULT_METRICS_FILE names, and whether its folder is there and this user may write into it. */
-  readonly metrics: { readonly file: string; readonly writable: boolean } | undefined;
+  /** The file that VAULT_METRICS_FILE names, and why it cannot be written, if so. */
+  readonly metrics: { readonly file: string; readonly problem: { readonly fact: string; readonly remedy: string } | undefined } | undefined;
 }
 
 /** The oldest that the program promises to run on; package.json says the same. */
@@ -36,13 +36,8 @@ function checkEnvFile(envFile: ProgramFacts['envFile']): Check {
   return warning('.env', 'every user of this machine may read the secrets in it', 'chmod 600 .env');
 }
 
-function checkMetrics({ file, writable }: NonNullable<ProgramFacts['metrics']>): Check {
-  if (writable) return ok('metrics', `${file} can be written`);
-  return warning(
-    'metrics',
-    `${file} cannot be written`,
-    'make its folder, let this user write to it, or name another file in VAULT_METRICS_FILE',
-  );
+function checkMetrics({ file, problem }: NonNullable<ProgramFacts['metrics']>): Check {
+  return problem ? warning('metrics', problem.fact, problem.remedy) : ok('metrics', `${file} can be written`);
 }
 
 function isAtLeast(version: string, least: string): boolean {

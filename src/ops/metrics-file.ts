@@ -1,24 +1,53 @@
-import { open, readFile, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
+import { access, constants, open, readFile, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { type LastSuccess, lastSuccessName, metricsStart, regionLastSuccessName } from './metrics.ts';
 
 const remedy = 'name another file in VAULT_METRICS_FILE';
 
+/** Why metrics cannot be written, and what to do about it. */
+export class MetricsFileError extends Error {
+  override readonly name = 'MetricsFileError';
+  readonly fact: string;
+  readonly remedy: string;
+
+  constructor(fact: string, remedy: string, options?: ErrorOptions) {
+    super(`${fact}; ${remedy}`, options);
+    this.fact = fact;
+    this.remedy = remedy;
+  }
+}
+
 /**
  * Puts a text that `renderMetrics` made in the place of the last one: whoever reads meanwhile, and whatever ends the program, the file
  * is whole. All users may read it, for the node exporter runs as another one. A symbolic link stays one.
  *
- * Rejects with a sentence, and leaves everything as it was, where something else than metrics is in the place.
+ * Rejects with a `MetricsFileError`, and leaves everything as it was, where something else than metrics is in the place.
  */
 export async function writeMetricsFile(path: string, text: string): Promise<void> {
   try {
     await replace(await findTarget(path), text);
   } catch (error) {
-    const code = codeOf(error);
-    if (code === undefined) throw error;
-    const mend = code === 'ENOSPC' || code === 'EDQUOT' ? 'make room' : 'let this user write to its folder';
-    throw new Error(`${path} cannot be written (${code}); ${mend}, or ${remedy}`, { cause: error });
+    throw explain(path, error);
   }
+}
+
+/** Why metrics could not be written there now, or `undefined` where they could. */
+export async function findFileProblem(path: string): Promise<MetricsFileError | undefined> {
+  try {
+    // The file is written aside and renamed: it is its folder that must be writable.
+    await access(dirname(await findTarget(path)), constants.W_OK);
+    return undefined;
+  } catch (error) {
+    return explain(path, error);
+  }
+}
+
+function explain(path: string, error: unknown): MetricsFileError {
+  if (error instanceof MetricsFileError) return error;
+  const code = codeOf(error);
+  if (code === undefined) throw error;
+  const mend = code === 'ENOSPC' || code === 'EDQUOT' ? 'make room' : 'let this user write to its folder';
+  return new MetricsFileError(`${path} cannot be written (${code})`, `${mend}, or ${remedy}`, { cause: error });
 }
 
 /** Far beyond what a vault with every region and category writes. */
@@ -40,12 +69,14 @@ export async function readLastSuccess(path: string): Promise<LastSuccess | undef
 async function findTarget(path: string): Promise<string> {
   const there = await unlessMissing(stat(path));
   if (there) {
-    if (!there.isFile()) throw new Error(`${path} is there and is no regular file; ${remedy}`);
-    if (!(await holdsMetrics(path))) throw new Error(`${path} holds something else than metrics of a vault; remove it, or ${remedy}`);
+    if (!there.isFile()) throw new MetricsFileError(`${path} is there and is no regular file`, remedy);
+    if (!(await holdsMetrics(path)))
+      throw new MetricsFileError(`${path} holds something else than metrics of a vault`, `remove it, or ${remedy}`);
     return realpath(path);
   }
   const folder = dirname(path);
-  if (!(await unlessMissing(stat(folder)))) throw new Error(`${path}: the folder ${folder} does not exist; make it, or ${remedy}`);
+  if (!(await unlessMissing(stat(folder))))
+    throw new MetricsFileError(`${path}: the folder ${folder} does not exist`, `make it, or ${remedy}`);
   const link = await unlessMissing(readlink(path));
   return link === undefined ? path : findTarget(resolve(await realpath(folder), link));
 }

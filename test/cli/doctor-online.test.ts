@@ -36,10 +36,21 @@ describe('an API that', () => {
   test.each([
     ['is not there', { VAULT_API_URL: 'http://127.0.0.1:1' }, /ECONNREFUSED/],
     ['is behind a proxy that is not there', { HTTP_PROXY: 'http://me:pa55@127.0.0.1:1' }, /through the proxy http:\/\/127.0.0.1:1: /],
+    [
+      'is behind a proxy that another port goes around',
+      { HTTP_PROXY: 'http://127.0.0.1:1', NO_PROXY: '127.0.0.1:9' },
+      /through the proxy http:\/\/127.0.0.1:1: /,
+    ],
   ])('%s', async (_, env, message) => {
     const shell = await openSound();
     Object.assign(shell.env, env);
     expect(await findCheck(shell, 'api', '--online')).toEqual(saying('failure 69', message));
+  });
+
+  test('is behind a proxy of a kind that nobody speaks', async () => {
+    const shell = await openSound();
+    shell.env['HTTP_PROXY'] = 'socks5://127.0.0.1:1';
+    expect(await findCheck(shell, 'api', '--online')).toEqual(saying('failure 78', /no proxy that can be used/));
   });
 });
 

@@ -4,11 +4,14 @@ import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { openSqliteStore } from '../../src/sqlite/store.ts';
 import { startRun } from '../store/sample-run.ts';
+import { openShellWithApi } from '../support/cli.ts';
+import { page } from '../support/source.ts';
 import { ago, breakPage, execute, findCheck, openSound, saying } from './doctor-shell.ts';
+
+const oldRun = `INSERT INTO runs (run_id, started_at, finished_at, status, version) VALUES (0, '${ago(960)}', '${ago(960)}', 'failed', '1')`;
 
 describe('a vault that', () => {
   const started = (hours: number): string => `UPDATE runs SET started_at = '${ago(hours)}'`;
-  const oldRun = `INSERT INTO runs (run_id, started_at, finished_at, status, version) VALUES (0, '${ago(960)}', '${ago(960)}', 'failed', '1')`;
   const pause = `INSERT INTO state VALUES ('not_before', '${ago(-2)}'), ('not_before_reason', 'PL: too fast')`;
 
   test.each([
@@ -18,12 +21,13 @@ describe('a vault that', () => {
     ['an older version made', 'PRAGMA user_version = 0', 'schema', 'warning 0', /format 0, and \d is the newest/],
     ['has rows that refer to nothing', 'PRAGMA foreign_keys = OFF; DELETE FROM videos', 'foreign keys', 'failure 74', /row of videos/],
     ['is not in WAL mode', 'PRAGMA journal_mode = DELETE', 'journal mode', 'warning 0', /delete, not WAL/],
-    ['holds no run', 'DELETE FROM runs', 'last success', 'warning 0', /no run has stored/],
+    ['holds no run', 'DELETE FROM runs', 'last success', 'warning 0', /no run that is kept/],
     ['missed a run', started(15), 'last success', 'warning 0', /15 h ago/],
     ['no scheduler looks after', started(50), 'last success', 'failure 69', /2 d 2 h ago/],
     ['has a run of the future', started(-9), 'last success', 'warning 0', /9 h in the future/],
     ['has used up its quota', "INSERT INTO quota VALUES ('2026-11-23', 9995)", 'quota', 'warning 0', /9,995 of 10,000/],
     ['YouTube wants to pause', pause, 'quota', 'warning 0', /2 h: PL: too fast/],
+    ['holds only runs that failed', `${oldRun}; DELETE FROM runs WHERE run_id > 0`, 'last success', 'warning 0', /no run that is kept/],
     ['keeps old runs', oldRun, 'retention', 'warning 0', /40 d old.*30 days/],
   ])('%s', async (_, sql, check, verdict, message) => {
     const shell = await openSound();
@@ -73,13 +77,38 @@ describe('a setting that', () => {
     ['gives no key', { YOUTUBE_API_KEY: '' }, 'key', 'failure 78', /no API key/],
     ['asks for more than a day has', { VAULT_QUOTA_PER_DAY: '3' }, 'quota', 'failure 78', /needs 7/],
     ['keeps for long', { VAULT_RETENTION_DAYS: '90' }, 'retention', 'warning 0', /is 90.*30 days/],
-    ['names a file of metrics in no folder', { VAULT_METRICS_FILE: 'nowhere/vault.prom' }, 'metrics', 'warning 0', /cannot be written/],
+    [
+      'names a file of metrics in no folder',
+      { VAULT_METRICS_FILE: 'nowhere/vault.prom' },
+      'metrics',
+      'warning 0',
+      /folder .* does not exist/,
+    ],
+    ['names a folder for the metrics', { VAULT_METRICS_FILE: '.' }, 'metrics', 'warning 0', /no regular file/],
+    ['names the vault for the metrics', { VAULT_METRICS_FILE: './vault.db' }, 'metrics', 'warning 0', /belongs to the vault/],
+    ['names something else for the metrics', { VAULT_METRICS_FILE: 'notes.txt' }, 'metrics', 'warning 0', /something else than metrics/],
     ['names a file of metrics', { VAULT_METRICS_FILE: 'vault.prom' }, 'metrics', 'ok 0', /vault\.prom can be written/],
     ['keeps for a month', { VAULT_RETENTION_DAYS: '30' }, 'retention', 'ok 0', /after 30 d/],
   ])('%s', async (_, env, check, verdict, message) => {
     const shell = await openSound();
+    writeFileSync(join(shell.folder, 'notes.txt'), 'notes');
     Object.assign(shell.env, env);
     expect(await findCheck(shell, check)).toEqual(saying(verdict, message));
+  });
+
+  test('lets runs go that do not go', async () => {
+    const shell = await openSound();
+    shell.env['VAULT_RETENTION_DAYS'] = '30';
+    execute(shell.path, oldRun);
+    expect(await findCheck(shell, 'retention')).toEqual(saying('warning 0', /to go after 30 d, but the oldest run is 40 d old/));
+    expect(await findCheck(shell, 'disk space')).toEqual(saying('ok 0', /what 30 d hold at today's .* a run needs (no more|another)/));
+  });
+
+  test('says of a vault that never had a run what to do first', async () => {
+    const shell = await openShellWithApi(({ region }) => page(region));
+    const path = join(shell.folder, 'vault.db');
+    await (await openSqliteStore(path)).close();
+    expect(await findCheck({ ...shell, path }, 'last success')).toEqual(saying('warning 0', /no run has stored anything yet/));
   });
 
   test('expects a slower pace', async () => {

@@ -1,13 +1,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { systemClock } from '../../src/cli/edges.ts';
+import { Interruption, systemClock } from '../../src/cli/edges.ts';
 import type { RunSummary } from '../../src/core/summary.ts';
 import type { Handler } from '../../src/demo/server.ts';
-import { openShellWithApi, type Shell } from '../support/cli.ts';
+import { noon, openShellWithApi, type Shell } from '../support/cli.ts';
+import { createEagerClock } from '../support/test-clock.ts';
 import { apiError, page } from '../support/source.ts';
 
 const rid = (run: number): string => `rid=00000000-0000-4000-8000-${String(run).padStart(12, '0')}`;
@@ -132,6 +133,29 @@ describe('VAULT_METRICS_FILE', () => {
     expect(metrics()).toMatch(/\nvault_region_last_success_timestamp_seconds\{region="PL",category="0"\} \d+\n/);
   });
 
+  test('keeps the last success of a run that was deleted since', async () => {
+    let broken = false;
+    const { vault, metrics } = await openWithMetrics(({ region }) => (broken ? apiError(403, 'forbidden') : page(region)));
+    await vault('fetch --regions PL --quiet');
+    const successes = metrics().match(/^vault_(region_)?last_success_timestamp_seconds.*$/gm);
+    broken = true;
+    await vault('fetch --regions PL --quiet', { clock: createEagerClock(noon + 3 * 86_400_000) });
+    await vault('prune --older-than 1d --quiet', { clock: createEagerClock(noon + 3 * 86_400_000) });
+    await vault('fetch --regions PL --quiet', { clock: createEagerClock(noon + 3 * 86_400_000) });
+    expect(successes).toHaveLength(2);
+    expect(metrics().match(/^vault_(region_)?last_success_timestamp_seconds.*$/gm)).toEqual(successes);
+  });
+
+  test('tells the exit code that a signal leaves', async () => {
+    const controller = new AbortController();
+    const { vault, metrics } = await openWithMetrics(({ region }) => {
+      if (region === 'NL') controller.abort(new Interruption('SIGTERM'));
+      return page(region);
+    });
+    await vault('fetch --regions PL,NL --concurrency 1 --quiet', { interruption: controller.signal });
+    expect(metrics()).toContain('\nvault_last_run_exit_code 143\n');
+  });
+
   test('is left alone by a run that is not due', async () => {
     const { vault, folder } = await openWithMetrics(everyRegion);
     await vault('fetch --regions PL --quiet');
@@ -145,13 +169,16 @@ describe('VAULT_METRICS_FILE', () => {
     ['in no folder', 'nowhere/vault.prom'],
     ['the vault', 'vault.db'],
     ["the vault's lock", 'vault.db.lock'],
+    ["a link to the vault's lock", 'link'],
   ])('changes no run, and no file, by being %s', async (_, path) => {
     const { vault, env, folder } = await openWithMetrics(everyRegion);
     env['VAULT_METRICS_FILE'] = path;
     mkdirSync(join(folder, 'taken'));
+    symlinkSync('vault.db.lock', join(folder, 'link'));
     const { exitCode, stderr } = await vault('fetch --regions PL');
     expect([exitCode, stderr]).toEqual([0, expect.stringContaining('the metrics were not written')]);
     expect((await vault('stats')).stdout).toContain('Run 1 complete');
     expect(existsSync(join(folder, 'nowhere'))).toBe(false);
+    expect(existsSync(join(folder, 'vault.db.lock')) && readFileSync(join(folder, 'vault.db.lock'), 'latin1')).not.toContain('# HELP');
   });
 });
