@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import type { Reader, Store } from '../src/core/ports.ts';
+import { describeHistory } from './store/contract-history.ts';
 import { describeKeeping } from './store/contract-keeping.ts';
 import { describePruning } from './store/contract-pruning.ts';
 import { describeQuestions } from './store/contract-questions.ts';
@@ -63,5 +64,6 @@ export function describeStoreContract(name: string, openFixture: () => Promise<S
     describeKeeping(vault);
     describeQuestions(vault);
     describePruning(vault);
+    describeHistory(vault);
   });
 }

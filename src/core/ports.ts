@@ -1,5 +1,6 @@
 import type { ChartKey } from './chart.ts';
 import type { VaultError } from './errors.ts';
+import type { History } from './history.ts';
 import type { Video } from './merge.ts';
 import type { ChartOutcome } from './outcome.ts';
 import type { ChartRecord, RunRecord, RunStatus, UnfinishedRun } from './summary.ts';
@@ -29,8 +30,8 @@ export interface FetchedChart {
   readonly durationMs: number;
 }
 
-/** Answers questions about the runs that a vault holds. */
-export interface Reader {
+/** Answers questions about the runs that a vault holds, and about what they brought. */
+export interface Reader extends History {
   /** The newest run that ended, or `undefined` in an empty vault. */
   latestRun(): Promise<RunRecord | undefined>;
   findRun(run: number): Promise<RunRecord | UnfinishedRun | undefined>;

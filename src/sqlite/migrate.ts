@@ -32,15 +32,12 @@ export function listMigrations(folder: string): Migration[] {
   });
 }
 
-/** Brings a vault to the newest format. Each file and its number are one transaction: a crash leaves the one before or after. */
+/** Brings a vault to the newest format, inside the transaction that is open. */
 export function migrate(db: Database, migrations: readonly Migration[]): void {
   const format = formatOf(db);
   for (const { version, file } of migrations.filter((migration) => migration.version > format)) {
-    const apply = db.transaction(() => {
-      db.exec(readFileSync(file, 'utf8'));
-      db.pragma(`application_id = ${applicationId}`);
-      db.pragma(`user_version = ${version}`);
-    });
-    apply.immediate();
+    db.exec(readFileSync(file, 'utf8'));
+    db.pragma(`application_id = ${applicationId}`);
+    db.pragma(`user_version = ${version}`);
   }
 }

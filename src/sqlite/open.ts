@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { VaultError } from '../core/errors.ts';
 import { type Migration, migrate } from './migrate.ts';
 import { orClose } from './or-close.ts';
+import { bringIndexUpToDate } from './search-index.ts';
 import { holdsVault } from './vault-file.ts';
 
 /** For the moments in which even a WAL database is locked: recovery after a crash, and the last connection's farewell. */
@@ -19,11 +20,20 @@ export function openWritable(path: string, migrations: readonly Migration[]): Da
     setPragma(db, 'synchronous', 'FULL', 2);
     setPragma(db, 'foreign_keys', 'ON', 1);
     // Before WAL: a new vault is made in its own file, so that its header tells what it is from the first byte.
-    migrate(db, migrations);
+    bringUpToDate(db, migrations);
     setPragma(db, 'journal_mode', 'WAL', 'wal');
     setPragma(db, 'synchronous', 'FULL', 2);
     return db;
   });
+}
+
+/** In one transaction: a crash leaves the vault of before, or a whole one of the newest format. */
+function bringUpToDate(db: Database.Database, migrations: readonly Migration[]): void {
+  const work = db.transaction(() => {
+    migrate(db, migrations);
+    bringIndexUpToDate(db);
+  });
+  work.immediate();
 }
 
 /**

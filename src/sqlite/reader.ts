@@ -1,13 +1,16 @@
 import type { Database } from 'better-sqlite3';
 import { VaultError } from '../core/errors.ts';
+import type { History } from '../core/history.ts';
 import type { Holder, NotBefore, Reader } from '../core/ports.ts';
 import { createChartQueries } from './chart-queries.ts';
+import { createHistoryQueries } from './history-queries.ts';
 import { isLocked } from './lock.ts';
 import { listMigrations, migrationsFolder } from './migrate.ts';
 import { openReadable } from './open.ts';
 import { orClose } from './or-close.ts';
 import { createPruningQueries } from './pruning.ts';
 import { createRunQueries } from './run-queries.ts';
+import { createSearch } from './search-index.ts';
 import { translating } from './sqlite-error.ts';
 import { canonicalPath, formatOf, holdsVault, isVault } from './vault-file.ts';
 
@@ -43,6 +46,7 @@ export function createSqliteReader(db: Database, path: string): Reader {
   const unused = db.prepare<[], number>(`SELECT NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'runs')`).pluck();
   const quotaUsed = db.prepare<[string], number>('SELECT units FROM quota WHERE pacific_day = ?').pluck();
   return {
+    ...createSqliteHistory(db, path),
     latestRun: async () => translating(path, () => runs.latest()),
     findRun: async (run) => translating(path, () => runs.find(run)),
     listRuns: async (limit) => translating(path, () => runs.list(limit)),
@@ -61,6 +65,28 @@ export function createSqliteReader(db: Database, path: string): Reader {
     holder: async () => translating(path, () => holder.get()),
     close: async () => translating(path, () => void db.close()),
   };
+}
+
+/** Prepared at the first question only: most commands ask none, and a run starts sooner. */
+function createSqliteHistory(db: Database, path: string): History {
+  const history = once(() => createHistoryQueries(db));
+  const search = once(() => createSearch(db, path));
+  return {
+    storedRange: async (period) => translating(path, () => history().storedRange(period)),
+    storedRun: async (run) => translating(path, () => history().storedRun(run)),
+    places: async (range, regions) => translating(path, () => history().places(range, regions)),
+    lastSnapshots: async (range) => translating(path, () => history().lastSnapshots(range)),
+    snapshotsOf: async (videoId) => translating(path, () => history().snapshotsOf(videoId)),
+    placesOf: async (videoId) => translating(path, () => history().placesOf(videoId)),
+    chartRuns: async (key, range) => translating(path, () => history().chartRuns(key, range)),
+    findVideos: async (videoIds) => translating(path, () => history().findVideos(videoIds)),
+    search: async (question) => translating(path, () => search()(question)),
+  };
+}
+
+function once<Made>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => (made ??= make());
 }
 
 const notBeforeSql = `

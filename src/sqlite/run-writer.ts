@@ -4,6 +4,7 @@ import type { FinishedRun, NotBefore } from '../core/ports.ts';
 import { total } from '../core/summary.ts';
 import { bindable, type Row } from './bindable.ts';
 import { appearanceRow, chartRow, rejectionRow, snapshotRow, videoRow } from './run-rows.ts';
+import { createIndexer, type SearchedText } from './search-index.ts';
 
 /** Writes runs down; each function is one transaction, which keeps all or nothing. */
 export interface RunWriter {
@@ -42,13 +43,27 @@ function prepareStatements(db: Database) {
     start: prepare(`INSERT INTO runs (started_at, status, version) VALUES (@started_at, 'running', @version)`),
     end: prepare(endRunSql),
     chart: prepare(insert('charts', chartColumns)),
-    video: prepare(saveVideoSql),
+    video: prepareVideo(db),
     snapshot: prepare(insert('snapshots', 'run_id, video_id, views, likes, comments')),
     appearance: prepare(insert('appearances', 'run_id, region, category, rank, video_id, views')),
     rejection: prepare(saveRejectionSql),
     quota: prepare(`${insert('quota', 'pacific_day, units')} ON CONFLICT (pacific_day) DO UPDATE SET units = units + excluded.units`),
     state: prepare(`${insert('state', 'name, value')} ON CONFLICT (name) DO UPDATE SET value = excluded.value`),
     forget: prepare('DELETE FROM state WHERE name = @name'),
+  };
+}
+
+/** Keeps a video and its words. Those seldom change from run to run, and are long to write. */
+function prepareVideo(db: Database): (row: Row) => void {
+  const save = db.prepare<[Row]>(saveVideoSql);
+  const isIndexed = db.prepare<[Row]>(isIndexedSql);
+  const index = createIndexer(db);
+  return (row) => {
+    const kept = bindable(row);
+    const indexed = isIndexed.get(kept) !== undefined;
+    save.run(kept);
+    // A row of videos has the columns of a text.
+    if (!indexed) index(kept as unknown as SearchedText);
   };
 }
 
@@ -76,9 +91,14 @@ const saveVideoSql = `${insert('videos', videoColumns)}
     primary_language = excluded.primary_language, description = excluded.description, tags = excluded.tags,
     last_run = excluded.last_run, max_views = coalesce(max(max_views, excluded.max_views), max_views, excluded.max_views)`;
 
+const isIndexedSql = `
+  SELECT 1 FROM videos WHERE video_id = @video_id AND title = @title AND channel_title = @channel_title AND tags = @tags
+    AND description = @description`;
+
 /** A run takes with it all that hangs on it; the videos outlive it. */
 const clearSql = `
-  DELETE FROM runs; DELETE FROM videos; DELETE FROM quota; DELETE FROM state; DELETE FROM sqlite_sequence WHERE name = 'runs'`;
+  DELETE FROM runs; DELETE FROM videos; DELETE FROM quota; DELETE FROM state WHERE name <> 'search_index'; DELETE FROM sqlite_sequence WHERE name = 'runs';
+  INSERT INTO search (search) VALUES ('delete-all')`;
 
 /** SQLite's own JSON functions give up beyond 1000 levels, and one such row would fail every query that looks into items. */
 const saveRejectionSql = `
