@@ -77,6 +77,18 @@ export const pruneOptions = [
   'retentionDays',
 ] as const satisfies readonly OptionName[];
 
+const periodOptions = ['region', 'since', 'until', 'json', 'db', 'logLevel'] as const satisfies readonly OptionName[];
+
+export const topOptions = ['run', 'category', 'videoLimit', ...periodOptions] as const satisfies readonly OptionName[];
+
+export const videoOptions = ['videoId', 'runLimit', ...periodOptions] as const satisfies readonly OptionName[];
+
+export const moversOptions = ['run', 'moverLimit', ...periodOptions] as const satisfies readonly OptionName[];
+
+export const overlapOptions = ['run', 'pairLimit', ...periodOptions] as const satisfies readonly OptionName[];
+
+export const searchOptions = ['words', 'language', 'videoLimit', ...periodOptions] as const satisfies readonly OptionName[];
+
 export const completionOptions = ['shell', 'logLevel'] as const satisfies readonly OptionName[];
 
 export type FetchSettings = Settings<(typeof fetchOptions)[number]>;
@@ -88,4 +100,9 @@ export type DoctorSettings = Settings<(typeof doctorOptions)[number]>;
 export type BackupSettings = Settings<(typeof backupOptions)[number]>;
 export type RestoreSettings = Settings<(typeof restoreOptions)[number]>;
 export type PruneSettings = Settings<(typeof pruneOptions)[number]>;
+export type TopSettings = Settings<(typeof topOptions)[number]>;
+export type VideoSettings = Settings<(typeof videoOptions)[number]>;
+export type MoversSettings = Settings<(typeof moversOptions)[number]>;
+export type OverlapSettings = Settings<(typeof overlapOptions)[number]>;
+export type SearchSettings = Settings<(typeof searchOptions)[number]>;
 export type CompletionSettings = Settings<(typeof completionOptions)[number]>;

@@ -4,11 +4,16 @@ import {
   demoOptions,
   doctorOptions,
   fetchOptions,
+  moversOptions,
+  overlapOptions,
   pruneOptions,
   restoreOptions,
   runsOptions,
   scheduleOptions,
+  searchOptions,
   statsOptions,
+  topOptions,
+  videoOptions,
 } from './command-options.ts';
 import type { Edges } from './edges.ts';
 import type { OptionName, Settings } from './options.ts';
@@ -53,6 +58,45 @@ export const commands: readonly CommandSpec[] = [
     options: runsOptions,
     examples: ['vault runs', 'vault runs --limit 100 --json'],
     load: async () => (await import('./runs.ts')).runsCommand,
+  }),
+  command({
+    name: 'top',
+    description: 'show what is on top: in the last run, or in a period',
+    options: topOptions,
+    examples: ['vault top', 'vault top --region PL --limit 50', 'vault top --since 7d --category 10', 'vault top --run 12 --json'],
+    load: async () => (await import('./top.ts')).topCommand,
+  }),
+  command({
+    name: 'movers',
+    description: 'show what is new, gone, risen, fallen and growing fastest since the run before, or in a period',
+    options: moversOptions,
+    examples: ['vault movers', 'vault movers --region PL,NL', 'vault movers --since 7d --limit 20 --json'],
+    load: async () => (await import('./movers.ts')).moversCommand,
+  }),
+  command({
+    name: 'video',
+    description: 'show all that is known of a video: its views, its ranks in each region, how it spread',
+    options: videoOptions,
+    examples: [
+      'vault video dQw4w9WgXcQ',
+      'vault video https://youtu.be/dQw4w9WgXcQ --json',
+      'vault video -- -xQw4w9WgXc   # begins with a dash',
+    ],
+    load: async () => (await import('./video.ts')).videoCommand,
+  }),
+  command({
+    name: 'overlap',
+    description: 'show how many videos each two regions share: in the last run, or in a period',
+    options: overlapOptions,
+    examples: ['vault overlap', 'vault overlap --since 30d --region PL,NL,SE,NO,AT', 'vault overlap --run 12 --json'],
+    load: async () => (await import('./overlap.ts')).overlapCommand,
+  }),
+  command({
+    name: 'search',
+    description: 'find videos by words of their title, channel, tags and description',
+    options: searchOptions,
+    examples: ['vault search lodz', 'vault search official music --language pl --since 30d', 'vault search 東京 --json'],
+    load: async () => (await import('./search.ts')).searchCommand,
   }),
   command({
     name: 'demo',

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { categoryIds } from '../core/category.ts';
 import { parseDuration } from '../core/duration.ts';
+import { type Moment, parseMoment } from '../core/period.ts';
 import { nearestRegions, regionCodes, regionName } from '../core/region.ts';
 
 /** Durations that somebody may want between two runs, for a shell to offer. */
@@ -96,4 +97,24 @@ export function filePath() {
 export function pingAddress() {
   const isAddress = (text: string): boolean => /^https?:\/\/[^\s#@]+$/i.test(text) && URL.canParse(text);
   return z.string().refine(isAddress, 'expected an address that begins with https:// or http://, without a user, a password or a #');
+}
+
+/** A moment as `7d`, `2026-11-01` or `2026-11-01T12:00:00Z`. */
+export function moment() {
+  return z.string().transform((text, context): Moment => {
+    const read = parseMoment(text.trim());
+    if (read) return read;
+    context.addIssue('expected an age such as 7d, a day such as 2026-11-01, or a time such as 2026-11-01T12:00:00Z');
+    return z.NEVER;
+  });
+}
+
+/** The id of a video, also out of the addresses that people copy. */
+export function videoId() {
+  return z
+    .string()
+    .transform(
+      (text) => /^https?:\/\/\S+?(?:youtu\.be\/|[?&]v=|\/(?:shorts|live|embed)\/)([\w-]{11})/.exec(text.trim())?.[1] ?? text.trim(),
+    )
+    .refine((id) => /^[!-~]{1,64}$/.test(id) && !id.includes('/'), "expected a video's id such as dQw4w9WgXcQ, or its address");
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 
+import { historyOptions } from './history-options.ts';
 import { optionInfo } from './option-info.ts';
 import { vaultPath, wholeNumber } from './option-schemas.ts';
 import { requestOptions } from './request-options.ts';
@@ -11,6 +12,7 @@ const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 export const options = {
   ...requestOptions,
   ...upkeepOptions,
+  ...historyOptions,
   json: z.boolean().default(false).register(optionInfo, { flag: '--json', help: 'print one JSON document' }),
   db: vaultPath().register(optionInfo, {
     flag: '--db <path>',

@@ -52,7 +52,10 @@ function createProgram(edges: Edges, setExitCode: (code: number) => void): Comma
 
 /** What was typed, the arguments that stand without a flag included. */
 function readFlags(command: Command): Flags {
-  const typed = command.registeredArguments.map((argument, index) => [argument.name(), command.args[index]]);
+  const typed = command.registeredArguments.map((argument, index) => [
+    argument.name(),
+    argument.variadic ? command.args.slice(index).join(' ') : command.args[index],
+  ]);
   return { ...command.opts(), ...Object.fromEntries(typed) };
 }
 

@@ -66,6 +66,6 @@ function flagName(flag: string): string {
 /** As commander names it: `--max-results <n>` is `maxResults`, and the argument `<file>` is `file`. */
 function attributeName(typed: string): string {
   return flagName(typed)
-    .replace(/^--|[<>]/g, '')
+    .replace(/^--|[<>]|\.\.\./g, '')
     .replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -1,0 +1,82 @@
+import { resolve } from 'node:path';
+import { VaultError } from '../core/errors.ts';
+import type { StoredRange } from '../core/history.ts';
+import { type Moment, readPeriod } from '../core/period.ts';
+import type { Reader } from '../core/ports.ts';
+import { openSqliteReader } from '../sqlite/reader.ts';
+import type { Edges } from './edges.ts';
+import { createLook, type Look } from './look.ts';
+import { describeEmpty } from './run-line.ts';
+import { formatTime, plain, toJson } from './text.ts';
+
+/** What a vault answers: a document, and the same for people. */
+export interface VaultAnswer {
+  readonly document: unknown;
+  readonly render: (look: Look) => string;
+}
+
+/** Which runs are asked about: one of them, or those of a period; else the last that stored something. */
+export interface RunChoice {
+  readonly run?: number | undefined;
+  readonly since: Moment | undefined;
+  readonly until: Moment | undefined;
+}
+
+/** The runs that were chosen; `isPeriod` unless they are one run that was not asked for by a period. */
+export interface ChosenRuns extends StoredRange {
+  readonly isPeriod: boolean;
+}
+
+/** Asks a vault something and prints the answer; says so where nothing was ever stored in it. */
+export async function askVault(
+  { db, json }: { db: string; json: boolean },
+  edges: Edges,
+  ask: (reader: Reader) => Promise<VaultAnswer>,
+): Promise<number> {
+  const database = resolve(edges.cwd, db);
+  const reader = await openSqliteReader(database);
+  try {
+    const isEmpty = reader === undefined || (await reader.lastStoredAt()) === undefined;
+    if (isEmpty) {
+      edges.stdout.write(json ? toJson({ status: 'empty', database }) : `${await describeNothing(reader, database)}\n`);
+      return 0;
+    }
+    const { document, render } = await ask(reader);
+    edges.stdout.write(json ? toJson(document) : `${render(createLook(edges)).trimEnd()}\n`);
+    return 0;
+  } finally {
+    await reader?.close();
+  }
+}
+
+async function describeNothing(reader: Reader | undefined, database: string): Promise<string> {
+  const hasRuns = ((await reader?.listRuns(1)) ?? []).length > 0;
+  return hasRuns ? `No run in ${plain(database)} has stored anything yet; vault stats tells why.` : describeEmpty(database);
+}
+
+/** Throws VaultError `usage` for a run or a period in which nothing was stored. */
+export async function chooseRuns({ run, since, until }: RunChoice, reader: Reader, { clock, timeZone }: Edges): Promise<ChosenRuns> {
+  const isPeriod = since !== undefined || until !== undefined;
+  if (run !== undefined) {
+    if (isPeriod) throw new VaultError('usage', '--run and a period exclude each other; leave out --run, or --since and --until');
+    const only = await reader.storedRun(run);
+    if (only) return { first: only, last: only, runs: 1, isPeriod };
+    throw new VaultError('usage', `--run ${run}: no such run, or it stored nothing; vault runs lists them`);
+  }
+  const period = readPeriod({ since, until }, clock.now());
+  if (period.since !== undefined && period.until !== undefined && period.since >= period.until) {
+    throw new VaultError('usage', '--since is not before --until: no run can lie between them');
+  }
+  const range = await reader.storedRange(period);
+  if (range) return isPeriod ? { ...range, isPeriod } : { first: range.last, last: range.last, runs: 1, isPeriod };
+  const all = await reader.storedRange({ since: undefined, until: undefined });
+  const [from, to] = [all?.first, all?.last].map((end) => (end ? formatTime(Date.parse(end.startedAt), timeZone) : ''));
+  throw new VaultError('usage', `--since, --until: no run of that period stored anything; the vault has runs from ${from} to ${to}`);
+}
+
+/** `run 12, 23 Nov 2026, 18:40`, or from which run to which. */
+export function describeChoice({ first, last, runs, isPeriod }: ChosenRuns, { timeZone }: Look): string {
+  const time = ({ startedAt }: { startedAt: string }): string => formatTime(Date.parse(startedAt), timeZone);
+  if (!isPeriod) return `run ${last.run}, ${time(last)}`;
+  return `${runs} ${runs === 1 ? 'run' : 'runs'}, from run ${first.run}, ${time(first)}, to run ${last.run}, ${time(last)}`;
+}

@@ -1,0 +1,67 @@
+import type { VideoRecord } from '../core/history.ts';
+import type { Grown, Move } from '../core/movers.ts';
+import type { Look } from './look.ts';
+import { type Column, renderTable } from './table.ts';
+import { fit, formatNumber, plain } from './text.ts';
+import { chartLabel, formatCount, formatGrowth } from './video-words.ts';
+
+export type Named<Entry> = Entry & { readonly video: VideoRecord };
+
+/** Movers for people; `found` says how many there are of each kind, of which the lists hold the first. */
+export interface MoversView {
+  readonly heading: string;
+  readonly notes: readonly string[];
+  readonly found: Readonly<Record<string, number>>;
+  readonly new: readonly Named<Move>[];
+  readonly gone: readonly Named<Move>[];
+  readonly risen: readonly Named<Move>[];
+  readonly fallen: readonly Named<Move>[];
+  readonly fastest: readonly Named<Grown>[];
+}
+
+export function renderMovers(view: MoversView, look: Look): string {
+  const { width, paint } = look;
+  const head = (title: string): string => paint('bold', title);
+  const section = (title: string, count: number | undefined, table: string): string[] => [
+    `${head(title)} ${formatNumber(count ?? 0)}`,
+    ...(count ? [table] : []),
+    '',
+  ];
+  const kinds = [
+    ['New', 'new'],
+    ['Gone', 'gone'],
+    ['Risen', 'risen'],
+    ['Fallen', 'fallen'],
+  ] as const;
+  return [
+    view.heading,
+    ...view.notes,
+    '',
+    ...kinds.flatMap(([title, kind]) => section(title, view.found[kind], renderTable(moveColumns, view[kind], { width, head }))),
+    ...section('Fastest', view.found['fastest'], renderTable(growthColumns, view.fastest, { width, head })),
+  ].join('\n');
+}
+
+const titleColumns = [
+  { title: 'Title', align: 'left', dispensable: 0, flexible: true, cell: ({ video }) => plain(video.title) },
+  { title: 'Channel', align: 'left', dispensable: 2, cell: ({ video }) => fit(plain(video.channelTitle), 20) },
+] as const satisfies readonly Column<Named<unknown>>[];
+
+const moveColumns: readonly Column<Named<Move>>[] = [
+  { title: 'Chart', align: 'left', dispensable: 0, cell: chartLabel },
+  { title: 'Rank', align: 'right', dispensable: 0, cell: ({ rank }) => formatCount(rank) },
+  { title: 'Was', align: 'right', dispensable: 0, cell: ({ previousRank }) => formatCount(previousRank) },
+  { title: 'Places', align: 'right', dispensable: 1, cell: describePlaces },
+  ...titleColumns,
+];
+
+const growthColumns: readonly Column<Named<Grown>>[] = [
+  { title: 'Views', align: 'right', dispensable: 0, cell: ({ views }) => formatCount(views) },
+  { title: 'Per hour', align: 'right', dispensable: 0, cell: formatGrowth },
+  ...titleColumns,
+];
+
+function describePlaces({ rank, previousRank }: Move): string {
+  if (rank === null || previousRank === null) return '';
+  return rank < previousRank ? `▲${previousRank - rank}` : `▼${rank - previousRank}`;
+}
