@@ -74,6 +74,11 @@ export async function chooseRuns({ run, since, until }: RunChoice, reader: Reade
   throw new VaultError('usage', `--since, --until: no run of that period stored anything; the vault has runs from ${from} to ${to}`);
 }
 
+/** What the JSON documents say of the runs that were asked about; `since` is null for a single run. */
+export function documentChoice({ first, last, runs, isPeriod }: ChosenRuns) {
+  return { run: last.run, startedAt: last.startedAt, since: isPeriod ? first.startedAt : null, runs };
+}
+
 /** `run 12, 23 Nov 2026, 18:40`, or from which run to which. */
 export function describeChoice({ first, last, runs, isPeriod }: ChosenRuns, { timeZone }: Look): string {
   const time = ({ startedAt }: { startedAt: string }): string => formatTime(Date.parse(startedAt), timeZone);

@@ -1,6 +1,6 @@
 import { type Overlap, findOverlap, type RegionPair } from '../core/overlap.ts';
 import type { Reader } from '../core/ports.ts';
-import { askVault, chooseRuns, describeChoice, type VaultAnswer } from './ask-vault.ts';
+import { askVault, chooseRuns, describeChoice, documentChoice, type VaultAnswer } from './ask-vault.ts';
 import type { OverlapSettings } from './command-options.ts';
 import type { Edges } from './edges.ts';
 import type { Look } from './look.ts';
@@ -17,14 +17,10 @@ export async function overlapCommand(settings: OverlapSettings, edges: Edges): P
     const regions = [...new Set([...order.filter((region) => shown.has(region)), ...[...shown].toSorted()])];
     const overlap = findOverlap(places, regions);
     const pairs = overlap.pairs.toSorted((a, b) => b.jaccard - a.jaccard || b.shared - a.shared);
-    const { first, last, runs, isPeriod } = chosen;
     const listed = pairs.slice(0, settings.pairLimit);
     return {
       document: {
-        run: last.run,
-        startedAt: last.startedAt,
-        since: isPeriod ? first.startedAt : null,
-        runs,
+        ...documentChoice(chosen),
         unique: overlap.unique,
         shared: overlap.shared,
         overlapPercent: percent(overlap.shared, overlap.unique),

@@ -2,7 +2,7 @@ import { type Charting, growthOver, rankVideos } from '../core/top.ts';
 import type { Growth } from '../core/growth.ts';
 import type { VideoRecord } from '../core/history.ts';
 import type { Reader } from '../core/ports.ts';
-import { askVault, chooseRuns, describeChoice, type VaultAnswer } from './ask-vault.ts';
+import { askVault, chooseRuns, describeChoice, documentChoice, type VaultAnswer } from './ask-vault.ts';
 import type { TopSettings } from './command-options.ts';
 import type { Edges } from './edges.ts';
 import type { Look } from './look.ts';
@@ -44,13 +44,9 @@ async function findTop({ category, videoLimit, ...settings }: TopSettings, reade
     const video = videos.get(charting.videoId);
     if (video) rows.push({ ...charting, video, ...growthOver(await reader.snapshotsOf(charting.videoId), range) });
   }
-  const { first, last, runs, isPeriod } = chosen;
   return {
     document: {
-      run: last.run,
-      startedAt: last.startedAt,
-      since: isPeriod ? first.startedAt : null,
-      runs,
+      ...documentChoice(chosen),
       found: found.length,
       videos: rows.map(describeRow),
     },

@@ -1,5 +1,5 @@
 import type { ChartKey } from './chart.ts';
-import { type Growth, growthBetween } from './growth.ts';
+import { type Growth, growthBetween, hoursBetween } from './growth.ts';
 import type { Place, Snapshot, StoredRun } from './history.ts';
 
 /** One chart in two runs. */
@@ -72,8 +72,15 @@ export function findGrowth(before: readonly Snapshot[], after: readonly Snapshot
   const grown = after.flatMap((now): Grown[] => {
     const then = earlier.get(now.videoId);
     if (then === undefined) return [];
-    const hours = (Date.parse(now.startedAt) - Date.parse(then.startedAt)) / 3_600_000;
-    return [{ videoId: now.videoId, views: now.views, previousViews: then.views, hours, ...growthBetween(then, now) }];
+    return [
+      {
+        videoId: now.videoId,
+        views: now.views,
+        previousViews: then.views,
+        hours: hoursBetween(then.startedAt, now.startedAt),
+        ...growthBetween(then, now),
+      },
+    ];
   });
   return grown.filter(isKnown).toSorted((a, b) => worth(b) - worth(a) || (b.views ?? 0) - (a.views ?? 0));
 }

@@ -33,8 +33,11 @@ const plainLetter = new RegExp(`[${Object.keys(plainLetters).join('')}]`, 'g');
 const marks = /[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670]/g;
 
 /** Scripts that put no space between words, and Hangul, which writes a word's particles onto it. */
-const unspaced =
-  /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]+|[^\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]+/gu;
+const unspacedScripts = ['Han', 'Hiragana', 'Katakana', 'Hangul', 'Thai', 'Lao', 'Khmer', 'Myanmar']
+  .map((name) => `\\p{scx=${name}}`)
+  .join('');
+const unspacedRun = new RegExp(`^[${unspacedScripts}]+$`, 'u');
+const anyRun = new RegExp(`[${unspacedScripts}]+|[^${unspacedScripts}]+`, 'gu');
 
 /**
  * Text as it is indexed: words in small letters without accents (`Łódź` is `lodz`, `Straße` `strasse`), parted by spaces; and where
@@ -74,11 +77,11 @@ function wordsOf(text: string): string[] {
 }
 
 function runsOf(word: string): string[] {
-  return word.match(unspaced) ?? [];
+  return word.match(anyRun) ?? [];
 }
 
 function isUnspaced(run: string): boolean {
-  return /^[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]/u.test(run);
+  return unspacedRun.test(run);
 }
 
 /** A spaced word is one piece; any other is its pairs of neighbours and then the last one alone. */
