@@ -1,9 +1,9 @@
 import { chmodSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { VaultError } from '../core/errors.ts';
-import { withAside } from './aside.ts';
+import { withAside } from '../files/aside.ts';
 import { type Copy, copyVault, flush } from './copy.ts';
-import { requireFolder } from './folder.ts';
+import { requireFolder } from '../files/folder.ts';
 import { translating, translatingLater } from './sqlite-error.ts';
 import { belongsToVault, canonicalPath, logNames } from './vault-file.ts';
 

@@ -2,9 +2,9 @@ import { chmodSync, chownSync, existsSync, linkSync, renameSync, rmSync, statSyn
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { VaultError } from '../core/errors.ts';
-import { withAside } from './aside.ts';
+import { withAside } from '../files/aside.ts';
 import { type Copy, copyVault, flush } from './copy.ts';
-import { requireFolder } from './folder.ts';
+import { requireFolder } from '../files/folder.ts';
 import { takeLock } from './lock.ts';
 import { orClose } from './or-close.ts';
 import { isBusy, translating, translatingLater } from './sqlite-error.ts';

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { FinishedRun, Store } from '../core/ports.ts';
 import type { RunRecord } from '../core/summary.ts';
-import { requireFolder } from './folder.ts';
+import { requireFolder } from '../files/folder.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { listMigrations, migrationsFolder } from './migrate.ts';
 import { openWritable } from './open.ts';

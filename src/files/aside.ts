@@ -6,13 +6,18 @@ import { basename, dirname, join } from 'node:path';
  * was killed left there goes as well.
  */
 export async function withAside<Result>(target: string, work: (aside: string) => Promise<Result>): Promise<Result> {
-  for (const path of leftovers(target)) remove(path);
-  const aside = `${target}.${process.pid}.partial`;
+  const aside = nameAside(target);
   try {
     return await work(aside);
   } finally {
-    remove(aside);
+    removeAside(aside);
   }
+}
+
+/** A name of this process's own beside `target`, free to use: what a process that was killed left there goes. */
+export function nameAside(target: string): string {
+  for (const path of leftovers(target)) removeAside(path);
+  return `${target}.${process.pid}.partial`;
 }
 
 function leftovers(target: string): string[] {
@@ -33,6 +38,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-function remove(path: string): void {
+/** Removes a file aside, and what SQLite keeps beside one. */
+export function removeAside(path: string): void {
   for (const part of ['', '-journal', '-wal', '-shm']) rmSync(`${path}${part}`, { force: true });
 }
