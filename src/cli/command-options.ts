@@ -89,6 +89,23 @@ export const overlapOptions = ['run', 'pairLimit', ...periodOptions] as const sa
 
 export const searchOptions = ['words', 'language', 'videoLimit', ...periodOptions] as const satisfies readonly OptionName[];
 
+export const exportOptions = [
+  'dataset',
+  'format',
+  'out',
+  'partitionBy',
+  'raw',
+  'bom',
+  'force',
+  'region',
+  'since',
+  'until',
+  'json',
+  'silent',
+  'db',
+  'logLevel',
+] as const satisfies readonly OptionName[];
+
 export const completionOptions = ['shell', 'logLevel'] as const satisfies readonly OptionName[];
 
 export type FetchSettings = Settings<(typeof fetchOptions)[number]>;
@@ -105,4 +122,5 @@ export type VideoSettings = Settings<(typeof videoOptions)[number]>;
 export type MoversSettings = Settings<(typeof moversOptions)[number]>;
 export type OverlapSettings = Settings<(typeof overlapOptions)[number]>;
 export type SearchSettings = Settings<(typeof searchOptions)[number]>;
+export type ExportSettings = Settings<(typeof exportOptions)[number]>;
 export type CompletionSettings = Settings<(typeof completionOptions)[number]>;

@@ -3,6 +3,7 @@ import {
   completionOptions,
   demoOptions,
   doctorOptions,
+  exportOptions,
   fetchOptions,
   moversOptions,
   overlapOptions,
@@ -97,6 +98,17 @@ export const commands: readonly CommandSpec[] = [
     options: searchOptions,
     examples: ['vault search lodz', 'vault search official music --language pl --since 30d', 'vault search 東京 --json'],
     load: async () => (await import('./search.ts')).searchCommand,
+  }),
+  command({
+    name: 'export',
+    description: 'write rows for other programs: CSV, NDJSON or Parquet, into a file, a folder or stdout',
+    options: exportOptions,
+    examples: [
+      'vault export charts --out charts.csv --bom   # for a spreadsheet',
+      'vault export snapshots --since 7d --format ndjson | head',
+      'vault export charts --format parquet --partition-by date,region --out charts',
+    ],
+    load: async () => (await import('./export.ts')).exportCommand,
   }),
   command({
     name: 'demo',

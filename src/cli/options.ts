@@ -1,5 +1,6 @@
 import * as z from 'zod';
 
+import { exportOptions } from './export-options.ts';
 import { historyOptions } from './history-options.ts';
 import { optionInfo } from './option-info.ts';
 import { vaultPath, wholeNumber } from './option-schemas.ts';
@@ -13,6 +14,7 @@ export const options = {
   ...requestOptions,
   ...upkeepOptions,
   ...historyOptions,
+  ...exportOptions,
   json: z.boolean().default(false).register(optionInfo, { flag: '--json', help: 'print one JSON document' }),
   db: vaultPath().register(optionInfo, {
     flag: '--db <path>',

@@ -1,4 +1,5 @@
 import type { ChartKey } from './chart.ts';
+import type { DatasetQuestion, DatasetRow } from './dataset.ts';
 import type { SearchWord } from './search-words.ts';
 
 /** Runs by when they started, ISO 8601 UTC: `since` is included, `until` is not. */
@@ -99,4 +100,7 @@ export interface History {
   findVideos(videoIds: readonly string[]): Promise<VideoRecord[]>;
   /** The best `limit` videos: found in the title before found in the channel's name, the tags, the description. */
   search(question: SearchQuestion): Promise<SearchHit[]>;
+  /** A dataset in batches of rows, oldest first, all of one moment of the vault. */
+  rows(question: DatasetQuestion): AsyncIterable<readonly DatasetRow[]>;
+  countRows(question: DatasetQuestion): Promise<number>;
 }

@@ -33,3 +33,12 @@ function beginOf(moment: Moment, now: number): string {
 function nextDay(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00.000Z`) + 86_400_000).toISOString();
 }
+
+/** The same period, widened to whole days of UTC. */
+export function wholeDays({ since, until }: Period): Period {
+  const isMidnight = until?.endsWith('T00:00:00.000Z') ?? true;
+  return {
+    since: since && `${since.slice(0, 10)}T00:00:00.000Z`,
+    until: isMidnight || until === undefined ? until : nextDay(until.slice(0, 10)),
+  };
+}

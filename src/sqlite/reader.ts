@@ -3,6 +3,7 @@ import { VaultError } from '../core/errors.ts';
 import type { History } from '../core/history.ts';
 import type { Holder, NotBefore, Reader } from '../core/ports.ts';
 import { createChartQueries } from './chart-queries.ts';
+import { createDatasetQueries } from './dataset-queries.ts';
 import { createHistoryQueries } from './history-queries.ts';
 import { isLocked } from './lock.ts';
 import { listMigrations, migrationsFolder } from './migrate.ts';
@@ -71,6 +72,7 @@ export function createSqliteReader(db: Database, path: string): Reader {
 function createSqliteHistory(db: Database, path: string): History {
   const history = once(() => createHistoryQueries(db));
   const search = once(() => createSearch(db, path));
+  const dataset = createDatasetQueries(db);
   return {
     storedRange: async (period) => translating(path, () => history().storedRange(period)),
     storedRun: async (run) => translating(path, () => history().storedRun(run)),
@@ -81,7 +83,18 @@ function createSqliteHistory(db: Database, path: string): History {
     chartRuns: async (key, range) => translating(path, () => history().chartRuns(key, range)),
     findVideos: async (videoIds) => translating(path, () => history().findVideos(videoIds)),
     search: async (question) => translating(path, () => search()(question)),
+    rows: (question) => batches(path, dataset.rows(question)),
+    countRows: async (question) => translating(path, () => dataset.count(question)),
   };
+}
+
+async function* batches<Batch>(path: string, rows: IterableIterator<Batch>): AsyncIterable<Batch> {
+  try {
+    for (let next = translating(path, () => rows.next()); !next.done; next = translating(path, () => rows.next())) yield next.value;
+  } finally {
+    // Else the connection stays busy when nobody wants the rest.
+    rows.return?.();
+  }
 }
 
 function once<Made>(make: () => Made): () => Made {

@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import { type DatasetName, datasets } from '../core/dataset.ts';
+import { formats } from '../export/encoder.ts';
+import { optionInfo } from './option-info.ts';
+import { filePath } from './option-schemas.ts';
+
+const names = Object.keys(datasets) as DatasetName[];
+
+const meanings = {
+  videos: 'one row a video',
+  snapshots: "a video's counters in a run",
+  appearances: 'a place in a chart',
+  charts: 'the flat layout of public data sets',
+} as const satisfies Record<DatasetName, string>;
+
+/** What is written for other programs, and how. */
+export const exportOptions = {
+  dataset: z.enum(names, 'expected videos, snapshots, appearances or charts').register(optionInfo, {
+    argument: '<dataset>',
+    values: names.map((name) => [name, meanings[name]] as const),
+    help: 'videos, snapshots, appearances, or charts: all of it in one flat table',
+  }),
+  format: z
+    .enum(formats, 'expected csv, ndjson or parquet')
+    .optional()
+    .register(optionInfo, {
+      flag: '--format <format>',
+      help: 'csv, ndjson or parquet; without it what the ending of --out says, and csv on stdout',
+      values: formats.map((format) => [format, 'format'] as const),
+    }),
+  out: filePath().register(optionInfo, { flag: '--out <path>', default: '-', help: 'the file to write, - for stdout', values: 'files' }),
+  partitionBy: z
+    .enum(['date', 'date,region'], 'expected date or date,region')
+    .transform((text) => text.split(',') as ('date' | 'region')[])
+    .optional()
+    .register(optionInfo, {
+      flag: '--partition-by <keys>',
+      help: 'date or date,region: whole days of UTC, as folders that DuckDB, Spark and others read as one table',
+      values: [
+        ['date', 'a folder a day'],
+        ['date,region', 'and in it one a region'],
+      ],
+    }),
+  raw: z.boolean().default(false).register(optionInfo, {
+    flag: '--raw',
+    help: 'CSV: leave texts as they are that a spreadsheet would take for formulas',
+  }),
+  bom: z.boolean().default(false).register(optionInfo, {
+    flag: '--bom',
+    help: 'CSV: begin with a byte order mark, by which Excel knows UTF-8',
+  }),
+} as const;

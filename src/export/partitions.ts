@@ -1,0 +1,111 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type DatasetName, type DatasetRow, type Dataset, datasets } from '../core/dataset.ts';
+import { VaultError } from '../core/errors.ts';
+import type { Format, StartEncoder } from './encoder.ts';
+import { type ExportFile, onDisk, openExportFile, type Sink } from './export-file.ts';
+
+/** What a partitioned export is divided by, in this order. */
+export type PartitionKey = 'date' | 'region';
+
+/** What a folder holds; exports of different kinds in one folder would be read as one table. */
+export interface Layout {
+  readonly dataset: DatasetName;
+  readonly format: Format;
+  readonly partitionBy: readonly PartitionKey[];
+}
+
+/** How much text all open files together may hold back, in characters. */
+const mostPending = 16_000_000;
+
+/** Readers pass over names that begin with an underscore. */
+const layoutFile = '_vault.json';
+
+/** Throws VaultError `usage` for a dataset that has no such partitions. */
+export function requirePartitions({ dataset, partitionBy }: Layout): void {
+  const { timeColumn, regionColumn }: Dataset = datasets[dataset];
+  if (partitionBy.length > 0 && timeColumn === undefined)
+    throw new VaultError('usage', `--partition-by: ${dataset} have no date; leave it out`);
+  if (partitionBy.includes('region') && regionColumn === undefined)
+    throw new VaultError('usage', `--partition-by: ${dataset} have no region; use --partition-by date`);
+}
+
+/**
+ * A folder in the layout of Hive, `date=2026-11-23/region=PL/part-0.parquet`, that DuckDB, Spark, Trino and others read as one table.
+ * Rows have to come day by day. Each file is whole before it has its place. The columns that the names of the folders tell are not in the
+ * files. Throws VaultError `usage` for a folder that holds something else, or that is there already unless `force`.
+ */
+export function openPartitions(folder: string, layout: Layout, { start, force }: { start: StartEncoder; force: boolean }): Sink {
+  onDisk(folder, () => claim(folder, layout, force));
+  const { columns, timeColumn }: Dataset = datasets[layout.dataset];
+  const at = (name: string | undefined): number => columns.findIndex((column) => column.name === name);
+  const [time, region] = [at(timeColumn), layout.partitionBy.includes('region') ? at('region') : -1];
+  const kept = (_: unknown, index: number): boolean => index !== region;
+  const open = new Map<string, ExportFile>();
+  let date = '';
+  let [files, bytes] = [0, 0];
+  const finishDay = (): void => {
+    for (const [name, file] of open) {
+      bytes += file.finish().bytes;
+      files += 1;
+      open.delete(name);
+    }
+  };
+  const fileOf = (name: string): ExportFile => {
+    const there = open.get(name);
+    if (there) return there;
+    const file = openExportFile(join(folder, name, `part-0.${layout.format}`), start(columns.filter(kept)));
+    open.set(name, file);
+    return file;
+  };
+  return {
+    write(rows) {
+      for (const [day, ofDay] of groupBy(rows, (row) => String(row[time]).slice(0, 10))) {
+        if (day !== date) finishDay();
+        date = day;
+        const parts = groupBy(ofDay, (row) => (region < 0 ? `date=${day}` : join(`date=${day}`, `region=${String(row[region])}`)));
+        for (const [name, part] of parts) fileOf(name).write(region < 0 ? part : part.map((row) => row.filter(kept)));
+      }
+      const pending = [...open.values()].reduce((sum, { encoder }) => sum + encoder.pending, 0);
+      if (pending > mostPending) for (const file of open.values()) file.flush();
+    },
+    finish() {
+      finishDay();
+      return { files, bytes };
+    },
+    abandon() {
+      for (const file of open.values()) file.abandon();
+      open.clear();
+    },
+  };
+}
+
+function claim(folder: string, layout: Layout, force: boolean): void {
+  const mark = join(folder, layoutFile);
+  const content = `${JSON.stringify(layout)}\n`;
+  const isThere = existsSync(folder);
+  if (isThere && !statSync(folder).isDirectory())
+    throw new VaultError('usage', `${folder} is there and is no folder; name another one with --out`);
+  if (isThere && readdirSync(folder).length > 0) {
+    if (!existsSync(mark) || readFileSync(mark, 'utf8') !== content)
+      throw new VaultError('usage', `${folder} holds something else than ${describe(layout)}; name another folder with --out`);
+    if (!force) throw new VaultError('usage', `${folder} is there already; replace the days of this export in it with --force`);
+  }
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(mark, content);
+}
+
+function describe({ dataset, format, partitionBy }: Layout): string {
+  return `${dataset} as ${format} by ${partitionBy.join(' and ')}`;
+}
+
+function groupBy(rows: readonly DatasetRow[], nameOf: (row: DatasetRow) => string): Map<string, DatasetRow[]> {
+  const groups = new Map<string, DatasetRow[]>();
+  for (const row of rows) {
+    const name = nameOf(row);
+    const group = groups.get(name);
+    if (group) group.push(row);
+    else groups.set(name, [row]);
+  }
+  return groups;
+}
