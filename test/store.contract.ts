@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import type { Reader, Store } from '../src/core/ports.ts';
+import { describeDatasets } from './store/contract-datasets.ts';
 import { describeHistory } from './store/contract-history.ts';
 import { describeKeeping } from './store/contract-keeping.ts';
 import { describePruning } from './store/contract-pruning.ts';
@@ -65,5 +66,6 @@ export function describeStoreContract(name: string, openFixture: () => Promise<S
     describeQuestions(vault);
     describePruning(vault);
     describeHistory(vault);
+    describeDatasets(vault);
   });
 }

@@ -15,7 +15,7 @@ export interface Sink {
 }
 
 /** Files that are whole and in their place. */
-export interface Written {
+interface Written {
   readonly files: number;
   readonly bytes: number;
 }
@@ -71,7 +71,7 @@ export function onDisk<Result>(path: string, work: () => Result): Result {
   try {
     return work();
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) throw error;
+    if (error instanceof VaultError || !(error instanceof Error && 'code' in error && typeof error.code === 'string')) throw error;
     const full = error.code === 'ENOSPC' || error.code === 'EDQUOT';
     const remedy = full
       ? 'the disk is full; make room, then export again'

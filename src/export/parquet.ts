@@ -6,8 +6,8 @@ import type { Encoder } from './encoder.ts';
 type SchemaElement = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number];
 
 /** What a row group may hold: readers skip whole groups, and this program keeps one in memory. */
-const mostRows = 50_000;
-const mostCharacters = 8_000_000;
+const mostRows = 20_000;
+const mostCharacters = 1_500_000;
 
 /** Parquet with GZIP: texts as STRING, numbers as INT64, times as TIMESTAMP (ms, UTC), lists as LIST of STRING. */
 export function startParquet(columns: readonly DatasetColumn[]): Encoder {

@@ -6,7 +6,7 @@ import type { Format, StartEncoder } from './encoder.ts';
 import { type ExportFile, onDisk, openExportFile, type Sink } from './export-file.ts';
 
 /** What a partitioned export is divided by, in this order. */
-export type PartitionKey = 'date' | 'region';
+type PartitionKey = 'date' | 'region';
 
 /** What a folder holds; exports of different kinds in one folder would be read as one table. */
 export interface Layout {
@@ -16,7 +16,7 @@ export interface Layout {
 }
 
 /** How much text all open files together may hold back, in characters. */
-const mostPending = 16_000_000;
+const mostPending = 4_000_000;
 
 /** Readers pass over names that begin with an underscore. */
 const layoutFile = '_vault.json';

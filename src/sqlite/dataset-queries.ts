@@ -17,7 +17,7 @@ export interface DatasetQueries {
 }
 
 /** Few enough to be small, many enough that a batch costs little. */
-const rowsAtATime = 1000;
+const rowsAtATime = 200;
 
 const inPeriod = `started_at >= coalesce(@since, '') AND started_at < coalesce(@until, '~')`;
 const inRegions = `(@regions IS NULL OR region IN (SELECT value FROM json_each(@regions)))`;

@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { queryFile } from '../sqlite/temporary-vault.ts';
-import { openShell, type Shell } from '../support/cli.ts';
-import { join } from 'node:path';
+import { openExportedDemo, type Rows, startOf } from '../support/exported-demo.ts';
 
 interface Listed {
   readonly videoId: string;
@@ -9,33 +7,11 @@ interface Listed {
   readonly viewsFellBy: number | null;
 }
 
-/** A demo vault of some runs, and its tables as they are, to count everything once more in the plainest way. */
-async function demoVault(): Promise<{ shell: Shell; ask: <Document>(line: string) => Promise<Document>; rows: Rows }> {
-  const shell = openShell({ VAULT_DB: 'vault-demo.db' });
-  await shell.vault('demo --runs 9 --json');
-  const path = join(shell.folder, 'vault-demo.db');
-  return {
-    shell,
-    ask: async <Document>(line: string) => JSON.parse((await shell.vault(`${line} --json`)).stdout) as Document,
-    rows: {
-      runs: read(path, 'SELECT * FROM runs ORDER BY run_id'),
-      snapshots: read(path, 'SELECT * FROM snapshots'),
-      appearances: read(path, 'SELECT * FROM appearances'),
-    },
-  };
-}
-
-const read = <Row>(path: string, sql: string): Row[] => queryFile(path, sql) as unknown[] as Row[];
-
-interface Rows {
-  readonly runs: readonly { run_id: number; started_at: string }[];
-  readonly snapshots: readonly { run_id: number; video_id: string; views: number | null }[];
-  readonly appearances: readonly { run_id: number; video_id: string; region: string; rank: number }[];
-}
-
-function growth({ runs, snapshots }: Rows, videoId: string, from: number, to: number): Omit<Listed, 'videoId'> {
-  const [before, after] = [from, to].map((run) => snapshots.find((row) => row.run_id === run && row.video_id === videoId)?.views ?? null);
-  const hours = (Date.parse(runs[to - 1]?.started_at ?? '') - Date.parse(runs[from - 1]?.started_at ?? '')) / 3_600_000;
+function growth(rows: Rows, videoId: string, from: number, to: number): Omit<Listed, 'videoId'> {
+  const [before, after] = [from, to].map(
+    (run) => rows.snapshots.find((row) => row.run_id === run && row.video_id === videoId)?.views ?? null,
+  );
+  const hours = (startOf(rows, to) - startOf(rows, from)) / 3_600_000;
   if (typeof before !== 'number' || typeof after !== 'number') return { viewsPerHour: null, viewsFellBy: null };
   return after < before
     ? { viewsPerHour: null, viewsFellBy: before - after }
@@ -47,7 +23,7 @@ const idsOf = (list: readonly Listed[]): string[] => list.map(({ videoId }) => v
 
 describe('counted once more, row by row,', () => {
   test('top has the same videos in the same order, growth and ranks', async () => {
-    const { ask, rows } = await demoVault();
+    const { ask, rows } = await openExportedDemo();
     const { videos } = await ask<{ videos: (Listed & { views: number | null; places: { region: string; rank: number }[] })[] }>(
       'top --limit 1000',
     );
@@ -64,7 +40,7 @@ describe('counted once more, row by row,', () => {
   });
 
   test('movers are those that the last two charts of each region differ in', async () => {
-    const { ask, rows } = await demoVault();
+    const { ask, rows } = await openExportedDemo();
     const movers = await ask<Record<'new' | 'gone' | 'risen' | 'fallen' | 'fastest', Listed[]>>('movers --limit 1000');
     const rankIn = (run: number, { region, video_id: id }: Rows['appearances'][number]): number | undefined =>
       rows.appearances.find((row) => row.run_id === run && row.region === region && row.video_id === id)?.rank;
@@ -88,24 +64,19 @@ describe('counted once more, row by row,', () => {
   });
 
   test.each(['', '--since 2d'])('overlap %s has the same pairs, from the commands and from the view', async (period) => {
-    const { ask, rows, shell } = await demoVault();
-    const runs = rows.runs.filter(({ run_id: run, started_at: at }) =>
-      period === '' ? run === 9 : Date.parse(at) >= Date.parse('2026-11-21T12:00:00Z'),
-    );
+    const { ask, rows, shell } = await openExportedDemo();
+    const isAsked = ({ run_id: run, started_at: at }: Rows['appearances'][number]): boolean =>
+      period === '' ? run === 9 : at >= '2026-11-21T12:00:00.000Z';
     const overlap = await ask<{ pairs: { regions: [string, string]; shared: number; jaccard: number }[] }>(`overlap ${period}`);
     const shown = (region: string): Set<string> =>
-      new Set(
-        rows.appearances
-          .filter((row) => row.region === region && runs.some(({ run_id: run }) => run === row.run_id))
-          .map((row) => row.video_id),
-      );
+      new Set(rows.appearances.filter((row) => row.region === region && isAsked(row)).map((row) => row.video_id));
     expect(overlap.pairs).toHaveLength(21);
     for (const { regions, shared, jaccard } of overlap.pairs) {
       const [a, b] = [shown(regions[0]), shown(regions[1])];
       const both = [...a].filter((id) => b.has(id)).length;
       expect([shared, jaccard]).toEqual([both, rounded(both / new Set([...a, ...b]).size)]);
     }
-    const view = queryFile(join(shell.folder, 'vault-demo.db'), 'SELECT region, other_region, shared, jaccard FROM region_overlap');
+    const view = shell.table('SELECT region, other_region, shared, jaccard FROM region_overlap');
     const last = await ask<typeof overlap>('overlap');
     for (const { regions, shared, jaccard } of last.pairs) {
       expect(view).toContainEqual({ region: regions[0], other_region: regions[1], shared, jaccard });
@@ -113,75 +84,25 @@ describe('counted once more, row by row,', () => {
   });
 
   test('the view movers tells the same as the command', async () => {
-    const { ask, shell } = await demoVault();
+    const { ask, shell } = await openExportedDemo();
     const movers = await ask<Record<string, Listed[]>>('movers --limit 1000');
-    const view = read<
-      Rows['appearances'][number] & {
-        change: string;
-      }
-    >(join(shell.folder, 'vault-demo.db'), 'SELECT * FROM movers');
+    const view = shell.table('SELECT change, video_id FROM movers');
     for (const kind of ['new', 'gone', 'risen', 'fallen']) {
       expect(idsOf(movers[kind] ?? [])).toEqual(
         view
           .filter(({ change }) => change === kind)
-          .map((row) => row.video_id)
+          .map((row) => String(row['video_id']))
           .toSorted(),
       );
     }
   });
 
-  test('a video has every rank and count that the tables hold', async () => {
-    const { ask, rows } = await demoVault();
-    const [top] = (await ask<{ videos: Listed[] }>('top')).videos;
-    const videoId = top?.videoId ?? '';
-    const video = await ask<{
-      counters: { run: number; views: number }[];
-      charts: { region: string; ranks: { run: number; rank: number | null }[] }[];
-    }>(`video ${videoId}`);
-    const own = rows.snapshots.filter((row) => row.video_id === videoId);
-    expect(video.counters.map(({ run, views }) => [run, views])).toEqual(own.map((row) => [row.run_id, row.views]));
-    const ranks = video.charts.flatMap(({ region, ranks }) =>
-      ranks.flatMap(({ run, rank }) => (rank === null ? [] : [[run, region, rank].join()])),
-    );
-    expect(ranks.toSorted()).toEqual(
-      rows.appearances
-        .filter((row) => row.video_id === videoId)
-        .map((row) => [row.run_id, row.region, row.rank].join())
-        .toSorted(),
-    );
-  });
-});
-
-describe('for people', () => {
-  test.each(['top', 'movers', 'overlap', 'search a', 'top --since 1d', 'top --region PL'])('%s fits into 80 columns', async (line) => {
-    const { shell } = await demoVault();
-    let text = '';
-    const stdout = { columns: 80, write: (part: string) => (text += part) };
-    expect((await shell.vault(line, { stdout })).exitCode).toBe(0);
-    const table = text.split('\n').filter((row) => /\d/.test(row) && !/^Top of|^Movers of|^Overlap in/.test(row));
-    expect(table.length).toBeGreaterThan(3);
-    for (const row of table) expect(row.length).toBeLessThanOrEqual(80);
-  });
-
-  test.each([
-    ['top --run 12 --since 1d', /exclude each other/],
-    ['top --run 12', /no such run/],
-    ['movers --since 2030-01-01', /no run of that period/],
-    ['overlap --since 1d --until 2d', /not before --until/],
-    ['top --since yesterday', /expected an age such as 7d/],
-    ['video nothing', /no video of this vault/],
-    ['search "*" -- --', /no letter and no digit/],
-  ])('%s is refused in one sentence', async (line, message) => {
-    const { shell } = await demoVault();
-    const { exitCode, stderr } = await shell.vault(line);
-    expect(exitCode).toBe(64);
-    expect(stderr.trim().split('\n')).toHaveLength(1);
-    expect(stderr).toMatch(message);
-  });
-
-  test.each(['top', 'movers', 'overlap', 'search x', 'video x'])('%s of an empty vault says that there is no run', async (line) => {
-    const shell = openShell();
-    expect(await shell.vault(line)).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('No run in') });
-    expect(JSON.parse((await shell.vault(`${line} --json`)).stdout)).toMatchObject({ status: 'empty' });
+  test('top of a category and of a region is what is left of the rows', async () => {
+    const { ask, rows } = await openExportedDemo();
+    const { videos } = await ask<{ videos: Listed[] }>('top --category 20 --region PL,NL --limit 1000');
+    const ids = rows.appearances.filter((row) => row.run_id === 9 && ['PL', 'NL'].includes(row.region)).map((row) => row.video_id);
+    const games = new Set(rows.videos.filter((row) => row.category_id === 20).map((row) => row.video_id));
+    expect(idsOf(videos)).toEqual([...new Set(ids)].filter((id) => games.has(id)).toSorted());
+    expect(videos.length).toBeGreaterThan(3);
   });
 });

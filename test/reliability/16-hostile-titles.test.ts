@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { parse } from 'csv-parse/sync';
 import { expect, onTestFinished } from 'vitest';
 import { startServer } from '../../src/demo/server.ts';
 import { createRandom } from '../../src/demo/random.ts';
@@ -15,7 +17,7 @@ const chartsPerRun = 106;
 
 keepsPromise({
   number: 16,
-  title: 'Hostile titles: no control or bidirectional character on a terminal; stored as sent',
+  title: 'Hostile titles: no control or bidirectional character on a terminal, no formula in CSV; stored as sent',
   async check(program, scale) {
     const texts = hostileTexts(scale === 'full' ? 20 * chartsPerRun : chartsPerRun, createRandom(seed));
     const benign = await play(
@@ -26,6 +28,7 @@ keepsPromise({
     for (let from = 0; from < texts.length; from += chartsPerRun) {
       const shown = await show(program, texts.slice(from, from + chartsPerRun), benign);
       expect({ seed, from, escapes: shown.escapes }).toEqual({ seed, from, escapes: [] });
+      expect({ seed, from, formulas: shown.formulas }).toEqual({ seed, from, formulas: [] });
       expect({ seed, from, stored: shown.stored }).toEqual({ seed, from, stored: shown.sent });
       characters += shown.characters;
     }
@@ -41,6 +44,14 @@ keepsPromise({
       patches: [
         { file: 'src/cli/text.ts', from: String.raw`\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu`, to: String.raw`\p{Cc}]/gu` },
       ],
+    },
+    {
+      title: 'formulas let through into a spreadsheet',
+      patches: [{ file: 'src/export/csv.ts', from: '!raw && formulaStart.test(text)', to: 'false' }],
+    },
+    {
+      title: 'rows printed on a terminal as they are',
+      patches: [{ file: 'src/cli/export-stdout.ts', from: 'stdout.isTTY ? legible(bytes) : bytes', to: 'Buffer.from(bytes).toString()' }],
     },
     {
       title: 'YouTube’s own words of an error printed as they come',
@@ -61,18 +72,22 @@ keepsPromise({
 
 /** Everything that has no place in what is printed: control characters but for line ends, and those that turn text around. */
 const harmful = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+const formula = /^[=+\-@\t\r\n＝＋－＠]/;
 const escapeSequence = new RegExp(String.raw`${String.fromCharCode(27)}\[[\d;]*[A-Za-z]`, 'g');
 
 interface Played {
   /** Of each command line; the second is `stats`. */
   readonly outputs: readonly string[];
   readonly stored: readonly string[];
+  /** Cells of a CSV file that a spreadsheet would compute. */
+  readonly formulas: readonly string[];
 }
 
 interface Shown {
   /** What reached a terminal and is none of the program's own colours and movements. */
   readonly escapes: readonly string[];
   readonly characters: number;
+  readonly formulas: readonly string[];
   readonly sent: readonly string[];
   readonly stored: readonly string[];
 }
@@ -89,6 +104,7 @@ async function show(program: Program, texts: readonly string[], benign: Played):
     characters: foreign.length,
     sent: texts.map((text) => text.toWellFormed()).map((text) => JSON.stringify([text, text, text, [text]])),
     stored: played.stored,
+    formulas: played.formulas,
   };
 }
 
@@ -111,11 +127,17 @@ async function play(program: Program, texts: readonly string[]): Promise<Played>
     await run('fetch --regions all --max-results 1 --concurrency 1 --log-level debug'),
     await run('stats'),
     await run('runs'),
+    await run('top'),
+    await run('search evil'),
+    await run('export charts'),
+    await run('export videos --format ndjson'),
   ];
+  await run('export videos --out videos.csv');
+  const cells = parse(readFileSync(join(cwd, 'videos.csv'))).flat();
   const stored = readStored(join(cwd, 'vault.db'), regions);
   failing = true;
   outputs.push(await run('fetch --regions all --max-results 1'), await run('stats'), await run('stats --json'));
-  return { outputs, stored };
+  return { outputs, stored, formulas: cells.filter((cell) => formula.test(cell)) };
 }
 
 async function runOnTerminal(

@@ -37,8 +37,8 @@ export function openShell(more: Record<string, string> = {}): Shell {
       const exitCode = await run(line.split(' ').filter(Boolean), {
         env,
         cwd: folder,
-        stdout: { write: (text) => (output.stdout += text) },
-        stderr: { write: (text) => (output.stderr += text) },
+        stdout: { write: (text) => (output.stdout += Buffer.from(text).toString()) },
+        stderr: { write: (text) => (output.stderr += Buffer.from(text).toString()) },
         clock: createEagerClock(noon),
         random: () => 0,
         interruption: new AbortController().signal,
