@@ -5,6 +5,7 @@ import { describeHistory } from './store/contract-history.ts';
 import { describeKeeping } from './store/contract-keeping.ts';
 import { describePruning } from './store/contract-pruning.ts';
 import { describeQuestions } from './store/contract-questions.ts';
+import { describeRejections } from './store/contract-rejections.ts';
 import { describeRuns } from './store/contract-runs.ts';
 
 /** A place of its own for one vault, which is not there yet. */
@@ -67,5 +68,6 @@ export function describeStoreContract(name: string, openFixture: () => Promise<S
     describePruning(vault);
     describeHistory(vault);
     describeDatasets(vault);
+    describeRejections(vault);
   });
 }

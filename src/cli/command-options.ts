@@ -89,6 +89,8 @@ export const overlapOptions = ['run', 'pairLimit', ...periodOptions] as const sa
 
 export const searchOptions = ['words', 'language', 'videoLimit', ...periodOptions] as const satisfies readonly OptionName[];
 
+export const rejectionsOptions = ['retry', 'wait', 'onlyRun', 'rejectionLimit', ...periodOptions] as const satisfies readonly OptionName[];
+
 export const exportOptions = [
   'dataset',
   'format',
@@ -122,5 +124,6 @@ export type VideoSettings = Settings<(typeof videoOptions)[number]>;
 export type MoversSettings = Settings<(typeof moversOptions)[number]>;
 export type OverlapSettings = Settings<(typeof overlapOptions)[number]>;
 export type SearchSettings = Settings<(typeof searchOptions)[number]>;
+export type RejectionsSettings = Settings<(typeof rejectionsOptions)[number]>;
 export type ExportSettings = Settings<(typeof exportOptions)[number]>;
 export type CompletionSettings = Settings<(typeof completionOptions)[number]>;

@@ -8,6 +8,7 @@ import {
   moversOptions,
   overlapOptions,
   pruneOptions,
+  rejectionsOptions,
   restoreOptions,
   runsOptions,
   scheduleOptions,
@@ -109,6 +110,13 @@ export const commands: readonly CommandSpec[] = [
       'vault export charts --format parquet --partition-by date,region --out charts',
     ],
     load: async () => (await import('./export.ts')).exportCommand,
+  }),
+  command({
+    name: 'rejections',
+    description: 'list what could not be read of the charts, with the reasons; or read it again',
+    options: rejectionsOptions,
+    examples: ['vault rejections', 'vault rejections --run 12 --json   # with the items as YouTube sent them', 'vault rejections --retry'],
+    load: async () => (await import('./rejections.ts')).rejectionsCommand,
   }),
   command({
     name: 'demo',

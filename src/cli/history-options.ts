@@ -35,6 +35,12 @@ export const historyOptions = {
   videoLimit: wholeNumber(1, 10_000).register(optionInfo, { flag: '--limit <n>', default: '20', help: 'how many videos' }),
   moverLimit: wholeNumber(1, 10_000).register(optionInfo, { flag: '--limit <n>', default: '10', help: 'how many of each kind' }),
   pairLimit: wholeNumber(1, 10_000).register(optionInfo, { flag: '--limit <n>', default: '10', help: 'how many pairs to list' }),
+  onlyRun: wholeNumber(1, Number.MAX_SAFE_INTEGER).optional().register(optionInfo, { flag: '--run <n>', help: 'only those of this run' }),
+  rejectionLimit: wholeNumber(1, 10_000).register(optionInfo, { flag: '--limit <n>', default: '20', help: 'how many items to list' }),
+  retry: z.boolean().default(false).register(optionInfo, {
+    flag: '--retry',
+    help: 'read them again with this version of the program, and store what can be read now',
+  }),
   runLimit: wholeNumber(1, 10_000).register(optionInfo, { flag: '--limit <n>', default: '20', help: 'how many of its runs, the newest' }),
   videoId: videoId().register(optionInfo, { argument: '<id>', help: "a video's id, or its address" }),
   words: z.string().register(optionInfo, { argument: '<words...>', help: 'all of them have to be found; of the last one the beginning' }),

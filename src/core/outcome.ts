@@ -44,7 +44,7 @@ function statusOf(fetched: FetchedChart, sparse: boolean): ChartStatus {
 }
 
 /** Nothing at all, or less than half of the median of the chart's last runs, as far as those were asked for as much as now. */
-function isSparse(count: number, { maxResults, recentCounts }: { maxResults: number; recentCounts: readonly number[] }): boolean {
+export function isSparse(count: number, { maxResults, recentCounts }: { maxResults: number; recentCounts: readonly number[] }): boolean {
   const sorted = recentCounts.map((past) => Math.min(past, maxResults)).toSorted((a, b) => a - b);
   const median = sorted[Math.floor(sorted.length / 2)] ?? 0;
   return count === 0 || count < median / 2;

@@ -3,6 +3,7 @@ import type { VaultError } from './errors.ts';
 import type { History } from './history.ts';
 import type { Video } from './merge.ts';
 import type { ChartOutcome } from './outcome.ts';
+import type { RejectedItem, RejectionCount, RejectionQuestion, RereadItem } from './rejections.ts';
 import type { ChartRecord, RunRecord, RunStatus, UnfinishedRun } from './summary.ts';
 
 /** Where charts come from. */
@@ -49,6 +50,11 @@ export interface Reader extends History {
   notBefore(): Promise<NotBefore | undefined>;
   /** Units spent on a day as `pacificDay` names it. */
   quotaUsed(day: string): Promise<number>;
+  /** The newest `limit` items that were rejected, or all, newest run first, then in the order the charts were asked for. */
+  listRejections(question: RejectionQuestion, limit?: number): Promise<RejectedItem[]>;
+  countRejections(question: RejectionQuestion): Promise<RejectionCount>;
+  /** The runs that have rejections, oldest first. */
+  rejectedRuns(question: RejectionQuestion): Promise<number[]>;
   /** The versions of the program that made the runs kept here; those of `vault demo` end in `-demo`. */
   versions(): Promise<string[]>;
   /** Whether no run ever started here, not even one that was deleted since. */
@@ -74,6 +80,11 @@ export interface Store extends Reader {
   spend(day: string, units: number): Promise<void>;
   /** Writes everything that a run brought in one transaction, and gives the run as it is now kept. */
   finishRun(run: FinishedRun): Promise<RunRecord>;
+  /**
+   * Keeps what can be read of a run's rejected items now as if it had been read then, and their rejections as they are now, in one
+   * transaction. A video that was seen in a later run keeps what that run told of it.
+   */
+  saveReread(run: number, items: readonly RereadItem[]): Promise<void>;
   /**
    * Deletes runs with all that hangs on them, and the videos that no other run has seen, in one transaction; gives what is gone.
    * A run's number is never given again.

@@ -10,6 +10,7 @@ import { listMigrations, migrationsFolder } from './migrate.ts';
 import { openReadable } from './open.ts';
 import { orClose } from './or-close.ts';
 import { createPruningQueries } from './pruning.ts';
+import { createRejectionQueries } from './rejection-queries.ts';
 import { createRunQueries } from './run-queries.ts';
 import { createSearch } from './search-index.ts';
 import { translating } from './sqlite-error.ts';
@@ -41,6 +42,7 @@ export function createSqliteReader(db: Database, path: string): Reader {
   const runs = createRunQueries(db);
   const charts = createChartQueries(db);
   const pruning = createPruningQueries(db);
+  const rejections = once(() => createRejectionQueries(db));
   const notBefore = db.prepare<[], NotBefore>(notBeforeSql);
   const holder = db.prepare<[], Holder>(holderSql);
   // What AUTOINCREMENT remembers, so that no number is given twice.
@@ -57,6 +59,9 @@ export function createSqliteReader(db: Database, path: string): Reader {
     lastStoredAt: async () => translating(path, () => runs.lastStoredAt()),
     notBefore: async () => translating(path, () => notBefore.get()),
     quotaUsed: async (day) => translating(path, () => quotaUsed.get(day) ?? 0),
+    listRejections: async (question, limit) => translating(path, () => rejections().list(question, limit)),
+    countRejections: async (question) => translating(path, () => rejections().count(question)),
+    rejectedRuns: async (question) => translating(path, () => rejections().runs(question)),
     versions: async () => translating(path, () => runs.versions()),
     isUnused: async () => translating(path, () => unused.get() === 1),
     listStarts: async () => translating(path, () => pruning.starts()),

@@ -1,4 +1,4 @@
-import type { Rejection } from '../core/chart.ts';
+import type { ChartKey, Rejection } from '../core/chart.ts';
 import type { Appearance, Video } from '../core/merge.ts';
 import type { ChartOutcome } from '../core/outcome.ts';
 import type { Row } from './bindable.ts';
@@ -55,7 +55,7 @@ export function appearanceRow(run: number, video: Video, { region, category, ran
 }
 
 /** An item that could not be read; null for an item that JSON cannot hold. */
-export function rejectionRow(run: number, { region, category }: ChartOutcome, { position, reason, item }: Rejection): Row {
+export function rejectionRow(run: number, { region, category }: ChartKey, { position, reason, item }: Rejection): Row {
   return { run_id: run, region, category, position, reason, item: itemJson(item) };
 }
 

@@ -8,6 +8,7 @@ import { openWritable } from './open.ts';
 import { orClose } from './or-close.ts';
 import { createPruner } from './pruning.ts';
 import { createSqliteReader } from './reader.ts';
+import { createRereadWriter } from './reread-writer.ts';
 import { createRunWriter } from './run-writer.ts';
 import { isDiskFull, translating } from './sqlite-error.ts';
 import { canonicalPath, isVault } from './vault-file.ts';
@@ -44,6 +45,7 @@ function createSqliteStore(db: Database, { path, lock }: { path: string; lock: L
       translating(path, () => writer.finish(finished));
       return ended(await reader.findRun(finished.run), finished);
     },
+    saveReread: async (run, items) => translating(path, () => createRereadWriter(db)(run, items)),
     prune: async (runs) => translating(path, () => pruner.prune(runs)),
     compact: async () => translating(path, () => pruner.compact()),
     clear: async () => translating(path, () => writer.clear()),
