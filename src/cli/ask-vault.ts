@@ -63,7 +63,8 @@ export async function chooseRuns({ run, since, until }: RunChoice, reader: Reade
     if (only) return { first: only, last: only, runs: 1, isPeriod };
     throw new VaultError('usage', `--run ${run}: no such run, or it stored nothing; vault runs lists them`);
   }
-  const period = readPeriod({ since, until }, clock.now());
+  // The runs before the last one are not even counted, so that the age of the vault does not matter.
+  const period = isPeriod ? readPeriod({ since, until }, clock.now()) : { since: await reader.lastStoredAt(), until: undefined };
   if (period.since !== undefined && period.until !== undefined && period.since >= period.until) {
     throw new VaultError('usage', '--since is not before --until: no run can lie between them');
   }

@@ -6,8 +6,6 @@ export interface Output {
   write(chunk: string | Uint8Array): unknown;
   /** Calls back when a write that gave `false` has gone out, or never can. */
   once?(event: 'drain' | 'error' | 'close', listener: () => void): unknown;
-  /** What made writing impossible, such as a reader of the pipe that went away. */
-  readonly errored?: Error | null;
   readonly isTTY?: boolean;
   readonly columns?: number;
   readonly rows?: number;

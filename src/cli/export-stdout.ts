@@ -2,15 +2,32 @@ import type { DatasetRow } from '../core/dataset.ts';
 import { VaultError } from '../core/errors.ts';
 import type { Encoder, Format } from '../export/encoder.ts';
 import type { Sink } from '../export/export-file.ts';
-import type { Edges, Output } from './edges.ts';
+import type { Edges } from './edges.ts';
 import { plain } from './text.ts';
 
-/** Rows to stdout; a terminal gets lines without anything that could move its cursor, and no Parquet. */
-export function openStdoutSink({ stdout }: Pick<Edges, 'stdout'>, format: Format, encoder: Encoder): Sink {
+/**
+ * Rows to stdout; a terminal gets lines without anything that could move its cursor, and no Parquet. A slow reader is waited for, but not
+ * one that went away, nor by who is told to end.
+ */
+export function openStdoutSink({ stdout, interruption }: Pick<Edges, 'stdout' | 'interruption'>, format: Format, encoder: Encoder): Sink {
   if (stdout.isTTY && format === 'parquet')
     throw new VaultError('usage', 'Parquet is not for a terminal; name a file with --out, or send it into another program');
+  let isOver = false;
+  let goOn = (): void => {};
+  const end = (): void => {
+    isOver = true;
+    goOn();
+  };
+  for (const event of ['error', 'close'] as const) stdout.once?.(event, end);
+  interruption.addEventListener('abort', end, { once: true });
   const write = async (bytes: Uint8Array): Promise<void> => {
-    if (bytes.length > 0 && stdout.write(stdout.isTTY ? legible(bytes) : bytes) === false) await drained(stdout);
+    if (isOver || bytes.length === 0) return;
+    const hasRoom = stdout.write(stdout.isTTY ? legible(bytes) : bytes) !== false;
+    if (hasRoom || isOver || stdout.once === undefined) return;
+    await new Promise<void>((resolve) => {
+      goOn = resolve;
+      stdout.once?.('drain', resolve);
+    });
   };
   return {
     write: async (rows: readonly DatasetRow[]) => write(encoder.encode(rows)),
@@ -19,15 +36,8 @@ export function openStdoutSink({ stdout }: Pick<Edges, 'stdout'>, format: Format
       return { files: 0, bytes: 0 };
     },
     abandon() {},
+    isOver: () => isOver,
   };
-}
-
-/** A slow reader is waited for, one that went away is not. */
-async function drained(stdout: Output): Promise<void> {
-  if (stdout.once === undefined || stdout.errored) return;
-  await new Promise<void>((resolve) => {
-    for (const event of ['drain', 'error', 'close'] as const) stdout.once?.(event, resolve);
-  });
 }
 
 function legible(bytes: Uint8Array): string {

@@ -27,12 +27,7 @@ export async function exportCommand(settings: ExportSettings, edges: Edges): Pro
     const out = settings.out === '-' ? undefined : resolve(edges.cwd, settings.out);
     const sink = await openSink(out, layout, settings, edges);
     if (reader === undefined) edges.stderr.write(`vault: ${describeEmpty(database)}\n`);
-    const isBarred = settings.silent || (out === undefined && edges.stdout.isTTY === true);
-    const rows = await copyRows(reader, question, sink, {
-      ...edges,
-      isBarred,
-      isOver: () => out === undefined && Boolean(edges.stdout.errored),
-    });
+    const rows = await copyRows(reader, question, sink, { ...edges, isQuiet: settings.silent || out === undefined });
     const written = await sink.finish();
     if (out === undefined || settings.silent) return 0;
     const told = count(rows, 'row');
@@ -95,10 +90,9 @@ async function copyRows(
   reader: Reader | undefined,
   question: DatasetQuestion,
   sink: Sink,
-  edges: Edges & { isBarred: boolean; isOver: () => boolean },
+  { stderr, interruption, isQuiet }: Edges & { isQuiet: boolean },
 ): Promise<number> {
-  const { stderr, interruption, isBarred, isOver } = edges;
-  const progress = reader && stderr.isTTY && !isBarred ? startRowProgress(await reader.countRows(question), stderr) : undefined;
+  const progress = reader && stderr.isTTY && !isQuiet ? startRowProgress(await reader.countRows(question), stderr) : undefined;
   let rows = 0;
   try {
     for await (const batch of reader?.rows(question) ?? []) {
@@ -108,7 +102,7 @@ async function copyRows(
       // Signals, and a reader of the pipe that went away, are heard only between two turns.
       await nextTurn();
       interruption.throwIfAborted();
-      if (isOver()) break;
+      if (sink.isOver?.()) break;
     }
     return rows;
   } catch (error) {

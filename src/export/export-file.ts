@@ -12,6 +12,8 @@ export interface Sink {
   finish(): Written | Promise<Written>;
   /** Leaves nothing of what is not in its place yet. */
   abandon(): void;
+  /** Whether nobody wants the rest. */
+  isOver?(): boolean;
 }
 
 /** Files that are whole and in their place. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { Interruption } from '../../src/cli/edges.ts';
 import { openDemoShell } from '../support/demo-vault.ts';
 
 describe('vault export to stdout', () => {
@@ -39,12 +40,29 @@ describe('vault export to stdout', () => {
   test('a reader that went away is written nothing more', async () => {
     const { vault } = await openDemoShell();
     let chunks = 0;
+    const listeners: (() => void)[] = [];
     const gone = {
-      errored: null as Error | null,
-      write: () => ((chunks += 1), (gone.errored = new Error('EPIPE')), false),
-      once: () => {},
+      write: () => {
+        chunks += 1;
+        for (const listener of listeners.splice(0)) listener();
+        return false;
+      },
+      once: (event: string, listener: () => void) => event === 'error' && listeners.push(listener),
     };
     expect((await vault('export charts', { stdout: gone })).exitCode).toBe(0);
     expect(chunks).toBeLessThanOrEqual(2);
+  });
+
+  test('a reader that reads no more does not keep a process that is told to end', async () => {
+    const { vault } = await openDemoShell();
+    const ending = new AbortController();
+    const stdout = {
+      write: () => {
+        setImmediate(() => ending.abort(new Interruption('SIGTERM')));
+        return false;
+      },
+      once: () => {},
+    };
+    expect(await vault('export charts', { stdout, interruption: ending.signal })).toMatchObject({ stderr: 'vault: ended by SIGTERM\n' });
   });
 });
