@@ -33,7 +33,7 @@ export function openStdoutSink({ stdout, interruption }: Pick<Edges, 'stdout' | 
     write: async (rows: readonly DatasetRow[]) => write(encoder.encode(rows)),
     async finish() {
       await write(encoder.end());
-      return { files: 0, bytes: 0 };
+      return undefined;
     },
     abandon() {},
     isOver: () => isOver,

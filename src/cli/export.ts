@@ -1,53 +1,79 @@
 import { statSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type DatasetQuestion, datasets } from '../core/dataset.ts';
 import { VaultError } from '../core/errors.ts';
 import { readPeriod, wholeDays } from '../core/period.ts';
 import type { Reader } from '../core/ports.ts';
 import { type Format, formats, loadFormat } from '../export/encoder.ts';
-import { openExportFile, type Sink } from '../export/export-file.ts';
+import { onDisk, openExportFile, type Sink } from '../export/export-file.ts';
 import { type Layout, openPartitions, requirePartitions } from '../export/partitions.ts';
-import { requireFolder } from '../files/folder.ts';
+import { canonicalPath, requirePlace } from '../files/place.ts';
 import { openSqliteReader } from '../sqlite/reader.ts';
+import { belongsToVault } from '../sqlite/vault-file.ts';
 import type { ExportSettings } from './command-options.ts';
 import type { Edges } from './edges.ts';
 import { openStdoutSink } from './export-stdout.ts';
 import { startRowProgress } from './row-progress.ts';
 import { describeEmpty } from './run-line.ts';
 import { count, formatBytes, plain, toJson } from './text.ts';
+import { isToldToEnd } from './turn.ts';
+
+const remedy = 'name another file with --out';
+
+/** What was exported. */
+interface Report extends Layout {
+  readonly files: number;
+  readonly bytes: number;
+  readonly rows: number;
+  readonly since: string | null;
+  readonly until: string | null;
+  readonly out: string | undefined;
+  readonly database: string;
+}
 
 /** `vault export DATASET`: rows for other programs, into a file, a folder, or stdout. */
 export async function exportCommand(settings: ExportSettings, edges: Edges): Promise<number> {
   const layout = readLayout(settings);
   const question = readQuestion(settings, layout, edges.clock.now());
   const database = resolve(edges.cwd, settings.db);
+  const out = settings.out === '-' ? undefined : resolve(edges.cwd, settings.out);
   const reader = await openSqliteReader(database);
+  // A slip in --db must not replace yesterday's rows by none.
+  if (reader === undefined && out !== undefined)
+    throw new VaultError('configuration', `${database}: no vault is there; name another with --db`);
+  if (reader === undefined) edges.stderr.write(`vault: ${describeEmpty(database)}\n`);
   try {
-    const out = settings.out === '-' ? undefined : resolve(edges.cwd, settings.out);
-    const sink = await openSink(out, layout, settings, edges);
-    if (reader === undefined) edges.stderr.write(`vault: ${describeEmpty(database)}\n`);
-    const rows = await copyRows(reader, question, sink, { ...edges, isQuiet: settings.silent || out === undefined });
-    const written = await sink.finish();
-    if (out === undefined || settings.silent) return 0;
-    const told = count(rows, 'row');
-    if (settings.json)
-      edges.stdout.write(
-        toJson({ ...layout, ...written, rows, since: question.since ?? null, until: question.until ?? null, out, database }),
-      );
-    else
-      edges.stdout.write(
-        `Exported ${told} of ${layout.dataset} to ${plain(out)}: ${count(written.files, 'file')}, ${formatBytes(written.bytes)}.\n`,
-      );
-    return 0;
+    const sink = await openSink(out, { layout, database, force: settings.force }, edges);
+    try {
+      const rows = await copyRows(reader, question, sink, { ...edges, isQuiet: settings.silent || out === undefined });
+      const written = await sink.finish();
+      if (written && !settings.silent)
+        report(
+          { ...layout, ...written, rows, since: question.since ?? null, until: question.until ?? null, out, database },
+          settings,
+          edges,
+        );
+      return 0;
+    } catch (error) {
+      sink.abandon();
+      throw error;
+    }
   } finally {
     await reader?.close();
   }
 }
 
-function readLayout({ dataset, format, out, partitionBy = [], json }: ExportSettings): Layout {
-  const layout = { dataset, format: format ?? guessFormat(out), partitionBy };
+function report(document: Report, { json }: ExportSettings, { stdout }: Edges): void {
+  const { rows, files, bytes, dataset, out = '' } = document;
+  const sentence = `Exported ${count(rows, 'row')} of ${dataset} to ${plain(out)}: ${count(files, 'file')}, ${formatBytes(bytes)}.`;
+  stdout.write(json ? toJson(document) : `${sentence}\n`);
+}
+
+function readLayout({ dataset, format, out, partitionBy = [], json, raw, bom }: ExportSettings): Layout {
+  const layout = { dataset, format: format ?? guessFormat(out), partitionBy, raw, bom };
   requirePartitions(layout);
+  if (layout.format !== 'csv' && (raw || bom))
+    throw new VaultError('usage', `--raw and --bom are for CSV; leave them out of ${layout.format}`);
   if (out !== '-') return layout;
   if (partitionBy.length > 0) throw new VaultError('usage', '--partition-by makes many files; name a folder with --out');
   if (json) throw new VaultError('usage', '--json tells of the file that was written; name one with --out, or leave --json out');
@@ -75,15 +101,24 @@ function readQuestion({ dataset, region, since, until }: ExportSettings, { parti
   return { dataset, regions: region, ...wholeDays(period) };
 }
 
-async function openSink(out: string | undefined, layout: Layout, { raw, bom, force }: ExportSettings, edges: Edges): Promise<Sink> {
-  const start = await loadFormat(layout.format, { raw, bom });
-  if (out === undefined) return openStdoutSink(edges, layout.format, start(datasets[layout.dataset].columns));
-  if (layout.partitionBy.length > 0) return openPartitions(out, layout, { start, force });
-  requireFolder(out, 'name another file with --out');
-  const there = statSync(out, { throwIfNoEntry: false });
-  if (there?.isDirectory()) throw new VaultError('usage', `${out} is a folder; name a file in it, or add --partition-by date`);
-  if (there && !force) throw new VaultError('usage', `${out} is there already; name another file, or replace it with --force`);
-  return openExportFile(out, start(datasets[layout.dataset].columns));
+async function openSink(
+  given: string | undefined,
+  { layout, database, force }: { layout: Layout; database: string; force: boolean },
+  edges: Edges,
+): Promise<Sink> {
+  const start = await loadFormat(layout.format, layout);
+  const { columns } = datasets[layout.dataset];
+  if (given === undefined) return openStdoutSink(edges, layout.format, start(columns));
+  // Whom the vault is hidden from, its rows are hidden from.
+  const placing = { force, mode: statSync(database).mode };
+  if (layout.partitionBy.length > 0) return openPartitions(given, layout, { start, ...placing });
+  const out = onDisk(given, () => {
+    const path = canonicalPath(given);
+    if (belongsToVault(path, database)) throw new VaultError('usage', `${path} belongs to the vault itself; ${remedy}`);
+    requirePlace(path, { force, remedy });
+    return path;
+  });
+  return openExportFile(out, start(columns), placing);
 }
 
 async function copyRows(
@@ -99,15 +134,10 @@ async function copyRows(
       await sink.write(batch);
       rows += batch.length;
       progress?.update(rows);
-      // Signals, and a reader of the pipe that went away, are heard only between two turns.
-      await nextTurn();
-      interruption.throwIfAborted();
-      if (sink.isOver?.()) break;
+      if (await isToldToEnd(interruption)) throw interruption.reason;
+      if (sink.isOver()) break;
     }
     return rows;
-  } catch (error) {
-    sink.abandon();
-    throw error;
   } finally {
     progress?.stop();
   }

@@ -3,7 +3,7 @@ import type { Store } from './ports.ts';
 import type { RejectedItem, RejectionQuestion, RereadItem } from './rejections.ts';
 
 /** Reads an item as the program reads it now; `undefined` where that is no more than was read before. */
-export function rereadItem({ run, region, category, position, reasons, item }: RejectedItem): RereadItem | undefined {
+function rereadItem({ run, region, category, position, reasons, item }: RejectedItem): RereadItem | undefined {
   const { videos, rejections } = readItems([item]);
   const [video] = videos;
   const isSame = rejections.length === reasons.length && rejections.every(({ reason }) => reasons.includes(reason));

@@ -1,19 +1,19 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { closeSync, fsyncSync, openSync, statSync, writeSync } from 'node:fs';
 import { VaultError } from '../core/errors.ts';
 import type { DatasetRow } from '../core/dataset.ts';
 import { nameAside, removeAside } from '../files/aside.ts';
+import { putInPlace } from '../files/place.ts';
 import type { Encoder } from './encoder.ts';
 
 /** Rows on their way out, and what has come of them. */
 export interface Sink {
   write(rows: readonly DatasetRow[]): void | Promise<void>;
-  /** Puts what was written in its place, and gives how much that is. */
-  finish(): Written | Promise<Written>;
+  /** Puts what was written in its place, and gives how much that is; `undefined` where it has no place. */
+  finish(): Written | Promise<undefined>;
   /** Leaves nothing of what is not in its place yet. */
   abandon(): void;
   /** Whether nobody wants the rest. */
-  isOver?(): boolean;
+  isOver(): boolean;
 }
 
 /** Files that are whole and in their place. */
@@ -22,26 +22,36 @@ interface Written {
   readonly bytes: number;
 }
 
+/** Who may read a new file, as in `stat`, and whether it may replace another. */
+export interface Placing {
+  readonly mode: number;
+  readonly force: boolean;
+}
+
 /** A file that is written aside and renamed when it is whole: whatever happens, `path` is the old file or the new one. */
 export interface ExportFile extends Sink {
   write(rows: readonly DatasetRow[]): void;
   finish(): Written;
-  readonly encoder: Encoder;
+  /** How much text is held back, in characters. */
+  readonly pending: number;
   flush(): void;
 }
 
-/** Begins a file, and its folders. Throws VaultError `database` for what the disk refuses. */
-export function openExportFile(path: string, encoder: Encoder): ExportFile {
-  const aside = onDisk(path, () => {
-    mkdirSync(dirname(path), { recursive: true });
-    return nameAside(path);
+/** Begins a file, in a folder that is there. Throws VaultError `database` for what the disk refuses. */
+export function openExportFile(path: string, encoder: Encoder, { mode, force }: Placing): ExportFile {
+  const { aside, descriptor } = onDisk(path, () => {
+    const aside = nameAside(path);
+    removeAside(aside);
+    // The old file's, where there is one: who may read it has been decided.
+    const kept = statSync(path, { throwIfNoEntry: false })?.mode ?? mode;
+    return { aside, descriptor: openSync(aside, 'wx', kept & 0o666) };
   });
-  const descriptor = onDisk(path, () => openSync(aside, 'w'));
   let bytes = 0;
   let isOpen = true;
   const close = (): void => {
-    if (isOpen) closeSync(descriptor);
+    if (!isOpen) return;
     isOpen = false;
+    closeSync(descriptor);
   };
   const append = (chunk: Uint8Array): void =>
     onDisk(path, () => {
@@ -49,7 +59,9 @@ export function openExportFile(path: string, encoder: Encoder): ExportFile {
       bytes += chunk.length;
     });
   return {
-    encoder,
+    get pending() {
+      return encoder.pending;
+    },
     write: (rows) => append(encoder.encode(rows)),
     flush: () => append(encoder.flush()),
     finish() {
@@ -57,7 +69,7 @@ export function openExportFile(path: string, encoder: Encoder): ExportFile {
       onDisk(path, () => {
         fsyncSync(descriptor);
         close();
-        renameSync(aside, path);
+        putInPlace(aside, path, { force });
       });
       return { files: 1, bytes };
     },
@@ -65,6 +77,7 @@ export function openExportFile(path: string, encoder: Encoder): ExportFile {
       close();
       removeAside(aside);
     },
+    isOver: () => false,
   };
 }
 

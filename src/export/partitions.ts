@@ -1,15 +1,16 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { type DatasetName, type DatasetRow, type Dataset, datasets } from '../core/dataset.ts';
 import { VaultError } from '../core/errors.ts';
-import type { Format, StartEncoder } from './encoder.ts';
-import { type ExportFile, onDisk, openExportFile, type Sink } from './export-file.ts';
+import { nameAside } from '../files/aside.ts';
+import type { CsvStyle, Format, StartEncoder } from './encoder.ts';
+import { type ExportFile, onDisk, openExportFile, type Placing, type Sink } from './export-file.ts';
 
 /** What a partitioned export is divided by, in this order. */
 type PartitionKey = 'date' | 'region';
 
 /** What a folder holds; exports of different kinds in one folder would be read as one table. */
-export interface Layout {
+export interface Layout extends CsvStyle {
   readonly dataset: DatasetName;
   readonly format: Format;
   readonly partitionBy: readonly PartitionKey[];
@@ -35,11 +36,11 @@ export function requirePartitions({ dataset, partitionBy }: Layout): void {
  * Rows have to come day by day. Each file is whole before it has its place. The columns that the names of the folders tell are not in the
  * files. Throws VaultError `usage` for a folder that holds something else, or that is there already unless `force`.
  */
-export function openPartitions(folder: string, layout: Layout, { start, force }: { start: StartEncoder; force: boolean }): Sink {
-  onDisk(folder, () => claim(folder, layout, force));
-  const { columns, timeColumn }: Dataset = datasets[layout.dataset];
+export function openPartitions(folder: string, layout: Layout, { start, ...placing }: { start: StartEncoder } & Placing): Sink {
+  onDisk(folder, () => claim(folder, layout, placing.force));
+  const { columns, timeColumn, regionColumn }: Dataset = datasets[layout.dataset];
   const at = (name: string | undefined): number => columns.findIndex((column) => column.name === name);
-  const [time, region] = [at(timeColumn), layout.partitionBy.includes('region') ? at('region') : -1];
+  const [time, region] = [at(timeColumn), layout.partitionBy.includes('region') ? at(regionColumn) : -1];
   const kept = (_: unknown, index: number): boolean => index !== region;
   const open = new Map<string, ExportFile>();
   let date = '';
@@ -54,7 +55,9 @@ export function openPartitions(folder: string, layout: Layout, { start, force }:
   const fileOf = (name: string): ExportFile => {
     const there = open.get(name);
     if (there) return there;
-    const file = openExportFile(join(folder, name, `part-0.${layout.format}`), start(columns.filter(kept)));
+    const path = join(folder, name, `part-0.${layout.format}`);
+    onDisk(path, () => mkdirSync(dirname(path), { recursive: true }));
+    const file = openExportFile(path, start(columns.filter(kept)), placing);
     open.set(name, file);
     return file;
   };
@@ -66,7 +69,7 @@ export function openPartitions(folder: string, layout: Layout, { start, force }:
         const parts = groupBy(ofDay, (row) => (region < 0 ? `date=${day}` : join(`date=${day}`, `region=${String(row[region])}`)));
         for (const [name, part] of parts) fileOf(name).write(region < 0 ? part : part.map((row) => row.filter(kept)));
       }
-      const pending = [...open.values()].reduce((sum, { encoder }) => sum + encoder.pending, 0);
+      const pending = [...open.values()].reduce((sum, { pending }) => sum + pending, 0);
       if (pending > mostPending) for (const file of open.values()) file.flush();
     },
     finish() {
@@ -77,6 +80,7 @@ export function openPartitions(folder: string, layout: Layout, { start, force }:
       for (const file of open.values()) file.abandon();
       open.clear();
     },
+    isOver: () => false,
   };
 }
 
@@ -92,7 +96,10 @@ function claim(folder: string, layout: Layout, force: boolean): void {
     if (!force) throw new VaultError('usage', `${folder} is there already; replace the days of this export in it with --force`);
   }
   mkdirSync(folder, { recursive: true });
-  writeFileSync(mark, content);
+  if (existsSync(mark)) return;
+  const aside = nameAside(mark);
+  writeFileSync(aside, content);
+  renameSync(aside, mark);
 }
 
 function describe({ dataset, format, partitionBy }: Layout): string {

@@ -14,16 +14,19 @@ export async function withAside<Result>(target: string, work: (aside: string) =>
   }
 }
 
-/** A name of this process's own beside `target`, free to use: what a process that was killed left there goes. */
+/**
+ * A name of this process's own beside `target`, free to use: what a process that was killed left there goes. It begins with a dot, for
+ * programs that read whole folders pass over such names.
+ */
 export function nameAside(target: string): string {
   for (const path of leftovers(target)) removeAside(path);
-  return `${target}.${process.pid}.partial`;
+  return join(dirname(target), `.${basename(target)}.${process.pid}.partial`);
 }
 
 function leftovers(target: string): string[] {
   const [folder, name] = [dirname(target), basename(target)];
   return readdirSync(folder).flatMap((other) => {
-    const pid = other.startsWith(`${name}.`) ? /^(\d+)\.partial$/.exec(other.slice(name.length + 1))?.[1] : undefined;
+    const pid = other.startsWith(`.${name}.`) ? /^(\d+)\.partial$/.exec(other.slice(name.length + 2))?.[1] : undefined;
     return pid === undefined || isAlive(Number(pid)) ? [] : [join(folder, other)];
   });
 }

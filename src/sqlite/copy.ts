@@ -1,6 +1,7 @@
-import { closeSync, fsyncSync, openSync, statSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { VaultError } from '../core/errors.ts';
+import { flush } from '../files/place.ts';
 import { findBrokenPages, findOrphans } from './damage.ts';
 import { listMigrations, migrationsFolder } from './migrate.ts';
 import { openReadable } from './open.ts';
@@ -63,16 +64,3 @@ const copySql = `
   SELECT page_count * page_size AS bytes, (SELECT count(*) FROM runs) AS runs,
     (SELECT max(started_at) FROM runs WHERE run_id IN (SELECT run_id FROM snapshots)) AS lastStoredAt
   FROM pragma_page_count(), pragma_page_size()`;
-
-/** Writes what the system still holds back, of a file or of a folder's names. */
-export function flush(path: string): void {
-  const onWindows = process.platform === 'win32';
-  // There a folder cannot be flushed, and a file only by who may write it.
-  if (onWindows && statSync(path).isDirectory()) return;
-  const file = openSync(path, onWindows ? 'r+' : 'r');
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-}

@@ -6,8 +6,9 @@ import { findBrokenPages, findOrphans } from './damage.ts';
 import { listMigrations, migrationsFolder } from './migrate.ts';
 import { isWritable, openReadable } from './open.ts';
 import { sizeOf } from './pruning.ts';
+import { canonicalPath } from '../files/place.ts';
 import { translating } from './sqlite-error.ts';
-import { canonicalPath, formatOf, isVault } from './vault-file.ts';
+import { formatOf, isVault } from './vault-file.ts';
 
 /**
  * Looks a vault over, page by page, and changes nothing; `undefined` where the file is missing or empty. Throws as a reader does,

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { VaultError } from '../core/errors.ts';
+import { canonicalPath } from '../files/place.ts';
 import type { History } from '../core/history.ts';
 import type { Holder, NotBefore, Reader } from '../core/ports.ts';
 import { createChartQueries } from './chart-queries.ts';
@@ -14,7 +15,7 @@ import { createRejectionQueries } from './rejection-queries.ts';
 import { createRunQueries } from './run-queries.ts';
 import { createSearch } from './search-index.ts';
 import { translating } from './sqlite-error.ts';
-import { canonicalPath, formatOf, holdsVault, isVault } from './vault-file.ts';
+import { formatOf, holdsVault, isVault } from './vault-file.ts';
 
 /**
  * Opens a vault to ask about it, or gives `undefined` where the file is missing or empty. Leaves no file behind, waits for no

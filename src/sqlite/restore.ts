@@ -3,12 +3,13 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { VaultError } from '../core/errors.ts';
 import { withAside } from '../files/aside.ts';
-import { type Copy, copyVault, flush } from './copy.ts';
 import { requireFolder } from '../files/folder.ts';
+import { canonicalPath, flush } from '../files/place.ts';
+import { type Copy, copyVault } from './copy.ts';
 import { takeLock } from './lock.ts';
 import { orClose } from './or-close.ts';
 import { isBusy, translating, translatingLater } from './sqlite-error.ts';
-import { canonicalPath, isVault } from './vault-file.ts';
+import { isVault } from './vault-file.ts';
 
 /** What to put in the place of which vault, and when (ms since the epoch), after which the replaced vault is named. */
 export interface RestoreOrder {

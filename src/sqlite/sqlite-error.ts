@@ -14,7 +14,8 @@ const sentences: readonly Sentence[] = [
   [
     /^(SQLITE_READONLY|SQLITE_PERM|EACCES|EPERM|EROFS)/,
     'database',
-    (path) => `${path}: no permission to use it as a vault; let this user read and write the file and its folder`,
+    (path) =>
+      `${path}: no permission to use it as a vault; let this user read and write the file, its folder, and the -wal and -shm files beside it, if any`,
   ],
   [
     /^(SQLITE_CANTOPEN|ELOOP|ENOTDIR|ENAMETOOLONG|EISDIR)/,

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { FinishedRun, Store } from '../core/ports.ts';
 import type { RunRecord } from '../core/summary.ts';
 import { requireFolder } from '../files/folder.ts';
+import { canonicalPath } from '../files/place.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { listMigrations, migrationsFolder } from './migrate.ts';
 import { openWritable } from './open.ts';
@@ -11,7 +12,7 @@ import { createSqliteReader } from './reader.ts';
 import { createRereadWriter } from './reread-writer.ts';
 import { createRunWriter } from './run-writer.ts';
 import { isDiskFull, translating } from './sqlite-error.ts';
-import { canonicalPath, isVault } from './vault-file.ts';
+import { isVault } from './vault-file.ts';
 
 /**
  * Opens a vault to write runs, and holds it until closed; makes it where the file is missing or empty, migrates an older one.

@@ -1,7 +1,7 @@
-import { closeSync, existsSync, lstatSync, openSync, readlinkSync, readSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { VaultError } from '../core/errors.ts';
+import { canonicalPath } from '../files/place.ts';
 
 /** Marks a file as a vault: the ASCII letters `VALT` in the header field that SQLite keeps for such marks. */
 export const applicationId = 0x56_41_4c_54;
@@ -10,18 +10,6 @@ export const applicationId = 0x56_41_4c_54;
 interface Stamp {
   readonly applicationId: number;
   readonly userVersion: number;
-}
-
-/** The one true path of a vault: two names of one file, such as a symbolic link, must lead to the same lock. */
-export function canonicalPath(given: string): string {
-  // better-sqlite3 trims names as well.
-  const path = resolve(given.trim());
-  // Throws for a link that leads to itself, where existsSync would say no.
-  if (statSync(path, { throwIfNoEntry: false })) return realpathSync(path);
-  // A link to a file that is not there yet: SQLite will make the file, not another link.
-  if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return canonicalPath(resolve(dirname(path), readlinkSync(path)));
-  const folder = dirname(path);
-  return existsSync(folder) ? join(realpathSync(folder), basename(path)) : path;
 }
 
 /** The files beside a database that SQLite plays into whatever is found under its name. */

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { Interruption } from '../../src/cli/edges.ts';
 import { openShell } from '../support/cli.ts';
@@ -40,7 +40,10 @@ describe('vault export', () => {
     async (dataset) => {
       const { vault, path } = await openDemoShell();
       for (const ending of ['csv', 'ndjson', 'parquet'])
-        expect(await vault(`export ${dataset} --raw --out all.${ending}`)).toMatchObject({ exitCode: 0, stderr: '' });
+        expect(await vault(`export ${dataset} ${ending === 'csv' ? '--raw ' : ''}--out all.${ending}`)).toMatchObject({
+          exitCode: 0,
+          stderr: '',
+        });
       const parquet = `read_parquet('${path('all.parquet')}')`;
       const described = await queryDuckDb(`DESCRIBE SELECT * FROM ${parquet}`);
       const columns = described.map((row) => `'${String(row['column_name'])}': '${String(row['column_type'])}'`).join(', ');
@@ -71,6 +74,8 @@ describe('vault export', () => {
       dataset: 'charts',
       format: 'parquet',
       partitionBy: [],
+      raw: false,
+      bom: false,
       files: 1,
       rows: expect.any(Number),
       since: '2026-11-22T12:00:00.000Z',
@@ -107,9 +112,15 @@ describe('vault export', () => {
   test.each([
     ['export charts --out x.xml', /does not tell the format/],
     ['export charts --out nowhere/x.csv', /nowhere does not exist/],
-    ['export charts --out . --format csv', /is a folder/],
+    ['export charts --out . --format csv', /is no file/],
     ['export things', /expected videos, snapshots, appearances or charts/],
     ['export charts --format xml', /expected csv, ndjson or parquet/],
+    ['export charts --out vault-demo.db --format csv --force', /belongs to the vault itself/],
+    ['export charts --out vault-demo.db-wal --format csv', /belongs to the vault itself/],
+    ['export charts --out vault-demo.db/x.csv', /cannot be written|does not exist|ENOTDIR/],
+    ['export charts --out /dev/null --format csv --force', /is no file/],
+    ['export charts --out x.parquet --bom', /are for CSV/],
+    ['export charts --db none.db --out x.csv', /no vault is there/],
     ['export charts --json', /name one with --out/],
     ['export charts --since 1d --until 2d', /not before --until/],
     ['export charts --partition-by date', /name a folder with --out/],
@@ -121,7 +132,7 @@ describe('vault export', () => {
     const { vault, folder } = await openDemoShell();
     const before = readdirSync(folder);
     const { exitCode, stdout, stderr } = await vault(line);
-    expect([64, 74]).toContain(exitCode);
+    expect([64, 74, 78]).toContain(exitCode);
     expect(stdout).toBe('');
     expect(stderr.trim().split('\n')).toHaveLength(1);
     expect(stderr).toMatch(message);
@@ -133,5 +144,33 @@ describe('vault export', () => {
     const { exitCode, stdout, stderr } = await shell.vault('export snapshots');
     expect([exitCode, stdout]).toEqual([0, 'run_id,started_at,video_id,views,likes,comments\r\n']);
     expect(stderr).toMatch(/No run in/);
+  });
+
+  test('that fails at its end leaves the file of somebody else, and nothing of its own', async () => {
+    const { vault, path, folder } = await openDemoShell();
+    let shown = '';
+    // The bar is drawn when the rows begin.
+    const stderr = {
+      isTTY: true,
+      columns: 80,
+      write: (text: string | Uint8Array) => (writeFileSync(path('a.csv'), 'theirs'), (shown += String(text))),
+    };
+    expect((await vault('export charts --out a.csv', { stderr })).exitCode).toBe(64);
+    expect(shown).toMatch(/1,575[^]*a\.csv appeared meanwhile/);
+    expect(readFileSync(path('a.csv'), 'utf8')).toBe('theirs');
+    expect(readdirSync(folder).filter((name) => name.includes('partial'))).toEqual([]);
+  });
+
+  test('goes where a link leads, and keeps the mode of what it replaces; a new one is as hidden as the vault', async () => {
+    const { vault, path } = await openDemoShell();
+    writeFileSync(path('there.csv'), 'mine', { mode: 0o640 });
+    symlinkSync(path('there.csv'), path('link.csv'));
+    expect((await vault('export videos --out link.csv --force')).exitCode).toBe(0);
+    expect(lstatSync(path('link.csv')).isSymbolicLink()).toBe(true);
+    expect(readFileSync(path('there.csv'), 'utf8')).toMatch(/^video_id/);
+    expect(statSync(path('there.csv')).mode & 0o777).toBe(0o640);
+    chmodSync(path('vault-demo.db'), 0o600);
+    await vault('export videos --out new.csv');
+    expect(statSync(path('new.csv')).mode & 0o777).toBe(0o600);
   });
 });

@@ -161,9 +161,9 @@ describe('nothing is left', () => {
   test('of one that was killed, once another is made, and of one that goes on everything', async () => {
     const { vault, file } = await openWithRun();
     // No process has so high a number; the parent of this one is alive.
-    for (const pid of [2 ** 30, process.ppid]) writeFileSync(`${file}.${pid}.partial`, 'a part');
+    for (const pid of [2 ** 30, process.ppid]) writeFileSync(join(dirname(file), `.copy.db.${pid}.partial`), 'a part');
     await backupVault({ vault, file, force: false, signal });
-    expect(folderNames(vault)).toEqual(['copy.db', `copy.db.${process.ppid}.partial`, 'vault.db', 'vault.db.lock']);
+    expect(folderNames(vault)).toEqual([`.copy.db.${process.ppid}.partial`, 'copy.db', 'vault.db', 'vault.db.lock']);
   });
 
   test('where the folder is missing', async () => {
