@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { categoryName } from '../src/core/category.ts';
 import { regionLanguage } from '../src/core/region.ts';
-import { createRandom, drawId, type Random } from '../src/demo/random.ts';
+import { between, createRandom, drawId, pick, type Random } from '../src/demo/random.ts';
 import { snippetOf } from '../src/demo/snippet.ts';
 import { vocabularyOf } from '../src/demo/vocabulary.ts';
 import { createIndexer } from '../src/sqlite/search-index.ts';
@@ -15,6 +15,10 @@ const hoursApart = 8;
 const turnover = 4;
 /** Of the newcomers, so many come from another region's chart. */
 const shared = 0.12;
+
+/** So many have words in their titles that are written without spaces, which no region's uploaders of the demo have. */
+const unspaced = 0.1;
+const unspacedLetters = ['東京大阪山川日本新年音楽映画料理旅行花火', 'กขคงจชดตนบปมยรลวสหอาเ'];
 
 /** A video in the making: what the generator knows of it. */
 interface Hit {
@@ -91,12 +95,19 @@ function upload(run: number, place: number, { region, write, random, epochMs }: 
   if (!pattern) throw new Error(`${region} has no titles`);
   const hours = run * hoursApart;
   const card = { key, home: region, bornAt: hours - 10, strength: 1, reach: 0, pattern, turn: run * 50 + place };
-  const { channelId, channelTitle, title, description, tags = [], publishedAt } = snippetOf(card, id, { seed: 7, epochMs, region, hours });
+  const snippet = snippetOf(card, id, { seed: 7, epochMs, region, hours });
+  const { channelId, channelTitle, description, tags = [], publishedAt } = snippet;
+  const title = random() < unspaced ? `${snippet.title} ${unspacedWord(random)}` : snippet.title;
   const text = { video_id: id, title, channel_title: channelTitle, tags: JSON.stringify(tags), description };
   const facts = { channel_id: channelId, published_at: `${publishedAt.slice(0, 19)}.000Z`, category_id: pattern.category };
   write.video.run({ ...text, ...facts, category_name: categoryName(pattern.category), primary_language: regionLanguage(region), run });
   write.index(text);
   return { id, views: Math.round(20_000 * random()), perRun: Math.round(1000 * 2 ** (8 * random())) };
+}
+
+function unspacedWord(random: Random): string {
+  const letters = Array.from(pick(random, unspacedLetters));
+  return Array.from({ length: between(random, 4, 10) }, () => pick(random, letters)).join('');
 }
 
 function prepareWrites(db: Database.Database) {

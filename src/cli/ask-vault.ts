@@ -65,9 +65,6 @@ export async function chooseRuns({ run, since, until }: RunChoice, reader: Reade
   }
   // The runs before the last one are not even counted, so that the age of the vault does not matter.
   const period = isPeriod ? readPeriod({ since, until }, clock.now()) : { since: await reader.lastStoredAt(), until: undefined };
-  if (period.since !== undefined && period.until !== undefined && period.since >= period.until) {
-    throw new VaultError('usage', '--since is not before --until: no run can lie between them');
-  }
   const range = await reader.storedRange(period);
   if (range) return isPeriod ? { ...range, isPeriod } : { first: range.last, last: range.last, runs: 1, isPeriod };
   const all = await reader.storedRange({ since: undefined, until: undefined });

@@ -1,10 +1,8 @@
 import * as z from 'zod';
-import { type DatasetName, datasets } from '../core/dataset.ts';
+import { type DatasetName, datasetNames } from '../core/dataset.ts';
 import { formats } from '../export/encoder.ts';
 import { optionInfo } from './option-info.ts';
 import { filePath } from './option-schemas.ts';
-
-const names = Object.keys(datasets) as DatasetName[];
 
 const meanings = {
   videos: 'one row a video',
@@ -15,10 +13,10 @@ const meanings = {
 
 /** What is written for other programs, and how. */
 export const exportOptions = {
-  dataset: z.enum(names, 'expected videos, snapshots, appearances or charts').register(optionInfo, {
+  dataset: z.enum(datasetNames, 'expected videos, snapshots, appearances or charts').register(optionInfo, {
     argument: '<dataset>',
-    values: names.map((name) => [name, meanings[name]] as const),
-    help: 'videos, snapshots, appearances, or charts: all of it in one flat table',
+    values: datasetNames.map((name) => [name, meanings[name]] as const),
+    help: `${datasetNames.slice(0, -1).join(', ')}, or charts: all of it in one flat table`,
   }),
   format: z
     .enum(formats, 'expected csv, ndjson or parquet')
@@ -28,7 +26,12 @@ export const exportOptions = {
       help: 'csv, ndjson or parquet; without it what the ending of --out says, and csv on stdout',
       values: formats.map((format) => [format, 'format'] as const),
     }),
-  out: filePath().register(optionInfo, { flag: '--out <path>', default: '-', help: 'the file to write, - for stdout', values: 'files' }),
+  out: filePath().register(optionInfo, {
+    flag: '--out <path>',
+    default: '-',
+    help: 'the file to write, or with --partition-by the folder; - for stdout',
+    values: 'files',
+  }),
   partitionBy: z
     .enum(['date', 'date,region'], 'expected date or date,region')
     .transform((text) => text.split(',') as ('date' | 'region')[])

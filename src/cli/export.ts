@@ -90,8 +90,6 @@ function guessFormat(out: string): Format {
 /** Partitions are days: a part of one would replace the whole. */
 function readQuestion({ dataset, region, since, until }: ExportSettings, { partitionBy }: Layout, now: number): DatasetQuestion {
   const period = readPeriod({ since, until }, now);
-  if (period.since !== undefined && period.until !== undefined && period.since >= period.until)
-    throw new VaultError('usage', '--since is not before --until: no run can lie between them');
   if (partitionBy.length === 0) return { dataset, regions: region, ...period };
   if (region && !partitionBy.includes('region'))
     throw new VaultError(

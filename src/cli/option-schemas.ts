@@ -114,7 +114,7 @@ export function videoId() {
   return z
     .string()
     .transform(
-      (text) => /^https?:\/\/\S+?(?:youtu\.be\/|[?&]v=|\/(?:shorts|live|embed)\/)([\w-]{11})/.exec(text.trim())?.[1] ?? text.trim(),
+      (text) => /^https?:\/\/\S*?(?:youtu\.be\/|[?&]v=|\/(?:shorts|live|embed)\/)([\w-]{11})/.exec(text.trim())?.[1] ?? text.trim(),
     )
     .refine((id) => /^[!-~]{1,64}$/.test(id) && !id.includes('/'), "expected a video's id such as dQw4w9WgXcQ, or its address");
 }

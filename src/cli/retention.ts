@@ -2,6 +2,7 @@ import { VaultError } from '../core/errors.ts';
 import type { Reader, Store, Weight } from '../core/ports.ts';
 import { chooseRuns, type RetentionRule } from '../core/retention.ts';
 import { count } from './text.ts';
+import { isToldToEnd } from './turn.ts';
 
 export const dayMs = 86_400_000;
 
@@ -19,8 +20,7 @@ export async function prune(store: Store, rule: RetentionRule, signal: AbortSign
   let removed = await store.prune([]);
   for (let first = 0; first < runs.length && !signal.aborted; first += runsAtATime) {
     removed = add(removed, await store.prune(runs.slice(first, first + runsAtATime)));
-    // SQLite's calls hold the process: only between two of its turns is a signal heard.
-    await new Promise((resolve) => setImmediate(resolve));
+    if (await isToldToEnd(signal)) break;
   }
   return removed;
 }

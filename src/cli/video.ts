@@ -2,8 +2,8 @@ import { type ChartCourse, findSpread, followChart, type Spread } from '../core/
 import { VaultError } from '../core/errors.ts';
 import { formatDuration } from '../core/duration.ts';
 import { growthBetween, growthSteps } from '../core/growth.ts';
-import type { Period, Snapshot, VideoRecord } from '../core/history.ts';
-import { readPeriod } from '../core/period.ts';
+import type { Snapshot, VideoRecord } from '../core/history.ts';
+import { type Period, readPeriod } from '../core/period.ts';
 import type { Reader } from '../core/ports.ts';
 import { regionName } from '../core/region.ts';
 import { askVault, type VaultAnswer } from './ask-vault.ts';

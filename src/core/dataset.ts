@@ -1,4 +1,4 @@
-import type { Period } from './history.ts';
+import type { Period } from './period.ts';
 
 /** What a column holds: a `time` is ISO 8601 UTC text, a `list` texts in order. Any of them can be null. */
 export type ColumnType = 'text' | 'integer' | 'time' | 'boolean' | 'list';
@@ -13,6 +13,10 @@ export type DatasetValue = string | number | boolean | readonly string[] | null;
 
 /** The values of one row, in the order of the dataset's columns. */
 export type DatasetRow = readonly DatasetValue[];
+
+export const datasetNames = ['videos', 'snapshots', 'appearances', 'charts'] as const;
+
+export type DatasetName = (typeof datasetNames)[number];
 
 /** Rows that can be taken out of a vault, with names and types that other programs rely on. */
 export interface Dataset {
@@ -33,7 +37,7 @@ const list = (name: string): DatasetColumn => ({ name, type: 'list' });
  * The datasets, by name. `charts` has the columns of the public data sets of trending videos, region, chart and rank after them;
  * the others are as the tables of the same name, with the start of the run beside its number.
  */
-export const datasets = {
+export const datasets: Readonly<Record<DatasetName, Dataset>> = {
   videos: {
     columns: [
       ...['video_id', 'title', 'channel_id', 'channel_title'].map(text),
@@ -79,9 +83,7 @@ export const datasets = {
     timeColumn: 'trending_date',
     regionColumn: 'region',
   },
-} as const satisfies Record<string, Dataset>;
-
-export type DatasetName = keyof typeof datasets;
+};
 
 /** Which rows: those of runs in the period and of charts of these regions; of videos, those that charted there and then. */
 export interface DatasetQuestion extends Period {

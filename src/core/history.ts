@@ -1,12 +1,7 @@
 import type { ChartKey } from './chart.ts';
 import type { DatasetQuestion, DatasetRow } from './dataset.ts';
+import type { Period } from './period.ts';
 import type { SearchWord } from './search-words.ts';
-
-/** Runs by when they started, ISO 8601 UTC: `since` is included, `until` is not. */
-export interface Period {
-  readonly since: string | undefined;
-  readonly until: string | undefined;
-}
 
 /** A run that stored a video, by its number and its start (ISO 8601 UTC). */
 export interface StoredRun {

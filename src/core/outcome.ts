@@ -43,6 +43,9 @@ function statusOf(fetched: FetchedChart, sparse: boolean): ChartStatus {
   return sparse ? 'sparse' : 'stored';
 }
 
+/** With how many earlier runs a chart is compared, to tell whether it is sparse. */
+export const runsCompared = 5;
+
 /** Nothing at all, or less than half of the median of the chart's last runs, as far as those were asked for as much as now. */
 export function isSparse(count: number, { maxResults, recentCounts }: { maxResults: number; recentCounts: readonly number[] }): boolean {
   const sorted = recentCounts.map((past) => Math.min(past, maxResults)).toSorted((a, b) => a - b);

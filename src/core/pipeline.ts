@@ -1,6 +1,6 @@
 import type { ChartKey } from './chart.ts';
 import { mergeCharts } from './merge.ts';
-import { latestNotBefore, readOutcome } from './outcome.ts';
+import { latestNotBefore, readOutcome, runsCompared } from './outcome.ts';
 import type { ChartSource, Clock, Report, Store } from './ports.ts';
 import { pacificDay } from './quota.ts';
 import { type RunSummary, runStatus, summarize } from './summary.ts';
@@ -30,7 +30,7 @@ export async function runPipeline(
   const outcomes = await Promise.all(
     plan.charts.map(async (key) => {
       const fetched = await source.fetchChart(key, plan.maxResults);
-      const recentCounts = await store.recentCounts(key, 5);
+      const recentCounts = await store.recentCounts(key, run, runsCompared);
       const outcome = readOutcome(key, fetched, { maxResults: plan.maxResults, recentCounts });
       report({ kind: 'chart', outcome: { ...outcome, videos: outcome.videos.length, rejected: outcome.rejections.length } });
       return outcome;

@@ -42,8 +42,8 @@ export interface Reader extends History {
   chartDetails(run: number): Promise<ChartDetail[]>;
   /** The newest run before `run` in which this chart was stored whole. */
   lastSuccess(key: ChartKey, run: number): Promise<{ run: number; startedAt: string } | undefined>;
-  /** How many videos this chart gave in its newest runs that got it whole, few or many, newest first. */
-  recentCounts(key: ChartKey, limit: number): Promise<number[]>;
+  /** How many videos this chart gave in the `limit` newest runs before `run` that got it whole, few or many, newest first. */
+  recentCounts(key: ChartKey, run: number, limit: number): Promise<number[]>;
   /** When the newest run that stored a video started: ISO 8601 UTC. */
   lastStoredAt(): Promise<string | undefined>;
   /** The time before which YouTube wants no request, whether past or still to come. */

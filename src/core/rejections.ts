@@ -1,5 +1,6 @@
 import type { ChartKey, RegionalVideo, Rejection } from './chart.ts';
-import type { Period, StoredRun } from './history.ts';
+import type { StoredRun } from './history.ts';
+import type { Period } from './period.ts';
 
 /** Which rejections: of runs in the period or of one run, and of charts of these regions. */
 export interface RejectionQuestion extends Period {

@@ -3,11 +3,12 @@ import type { Store } from './ports.ts';
 import type { RejectedItem, RejectionQuestion, RereadItem } from './rejections.ts';
 
 /** Reads an item as the program reads it now; `undefined` where that is no more than was read before. */
-function rereadItem({ run, region, category, position, reasons, item }: RejectedItem): RereadItem | undefined {
+function rereadItem({ run, region, category, position, reasons, isStored, item }: RejectedItem): RereadItem | undefined {
   const { videos, rejections } = readItems([item]);
   const [video] = videos;
-  const isSame = rejections.length === reasons.length && rejections.every(({ reason }) => reasons.includes(reason));
-  if (video === undefined || isSame) return undefined;
+  // By their number: a reason can have got other words since.
+  const isNoBetter = isStored && rejections.length >= reasons.length;
+  if (video === undefined || isNoBetter) return undefined;
   return {
     run,
     region,
@@ -26,28 +27,24 @@ export interface RereadResult {
   readonly completed: number;
 }
 
-/** Reads rejected items once more and stores what fits now, run by run, each in one transaction; no further run once `signal` aborts. */
+/** Reads rejected items once more and stores what fits now, run by run, each in one transaction; no further run unless `goesOn`. */
 export async function rereadRejections(
   store: Pick<Store, 'rejectedRuns' | 'listRejections' | 'saveReread'>,
   question: RejectionQuestion,
-  signal: AbortSignal,
+  goesOn: () => Promise<boolean>,
 ): Promise<RereadResult> {
   const result = { items: 0, stored: 0, completed: 0 };
   for (const run of await store.rejectedRuns(question)) {
-    if (signal.aborted) break;
-    const rejected = await store.listRejections({ ...question, run });
-    const read = rejected.flatMap((item) => {
-      const reread = rereadItem(item);
-      return reread ? [{ reread, isStored: item.isStored }] : [];
-    });
-    if (read.length > 0)
-      await store.saveReread(
-        run,
-        read.map(({ reread }) => reread),
-      );
-    result.items += rejected.length;
-    result.completed += read.filter(({ isStored }) => isStored).length;
-    result.stored += read.filter(({ isStored }) => !isStored).length;
+    if (!(await goesOn())) break;
+    const read: RereadItem[] = [];
+    for (const rejected of await store.listRejections({ ...question, run })) {
+      result.items += 1;
+      const item = rereadItem(rejected);
+      if (item === undefined) continue;
+      read.push(item);
+      result[rejected.isStored ? 'completed' : 'stored'] += 1;
+    }
+    if (read.length > 0) await store.saveReread(run, read);
   }
   return result;
 }

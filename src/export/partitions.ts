@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type DatasetName, type DatasetRow, type Dataset, datasets } from '../core/dataset.ts';
+import { type DatasetName, type DatasetRow, datasets } from '../core/dataset.ts';
 import { VaultError } from '../core/errors.ts';
 import { nameAside } from '../files/aside.ts';
 import type { CsvStyle, Format, StartEncoder } from './encoder.ts';
@@ -24,7 +24,7 @@ const layoutFile = '_vault.json';
 
 /** Throws VaultError `usage` for a dataset that has no such partitions. */
 export function requirePartitions({ dataset, partitionBy }: Layout): void {
-  const { timeColumn, regionColumn }: Dataset = datasets[dataset];
+  const { timeColumn, regionColumn } = datasets[dataset];
   if (partitionBy.length > 0 && timeColumn === undefined)
     throw new VaultError('usage', `--partition-by: ${dataset} have no date; leave it out`);
   if (partitionBy.includes('region') && regionColumn === undefined)
@@ -38,7 +38,7 @@ export function requirePartitions({ dataset, partitionBy }: Layout): void {
  */
 export function openPartitions(folder: string, layout: Layout, { start, ...placing }: { start: StartEncoder } & Placing): Sink {
   onDisk(folder, () => claim(folder, layout, placing.force));
-  const { columns, timeColumn, regionColumn }: Dataset = datasets[layout.dataset];
+  const { columns, timeColumn, regionColumn } = datasets[layout.dataset];
   const at = (name: string | undefined): number => columns.findIndex((column) => column.name === name);
   const [time, region] = [at(timeColumn), layout.partitionBy.includes('region') ? at(regionColumn) : -1];
   const kept = (_: unknown, index: number): boolean => index !== region;

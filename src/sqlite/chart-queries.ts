@@ -6,7 +6,7 @@ import type { ChartDetail } from '../core/ports.ts';
 export interface ChartQueries {
   details(run: number): ChartDetail[];
   lastSuccess(key: ChartKey, run: number): { run: number; startedAt: string } | undefined;
-  recentCounts(key: ChartKey, limit: number): number[];
+  recentCounts(key: ChartKey, run: number, limit: number): number[];
 }
 
 /** SQLite promises that a bare column beside min() is of the row that has the minimum: that is whose title it is. */
@@ -25,16 +25,16 @@ const lastSuccessSql = `
 
 const recentCountsSql = `
   SELECT videos FROM charts WHERE region = @region AND category = @category AND status IN ('stored', 'sparse')
-  ORDER BY run_id DESC LIMIT @limit`;
+    AND run_id < @run ORDER BY run_id DESC LIMIT @limit`;
 
 /** Prepares the questions about charts, once. A run's charts are there only when it has ended. */
 export function createChartQueries(db: Database): ChartQueries {
   const details = db.prepare<[{ run: number }], ChartDetail>(detailsSql);
   const lastSuccess = db.prepare<[ChartKey & { run: number }], { run: number; startedAt: string }>(lastSuccessSql);
-  const recentCounts = db.prepare<[ChartKey & { limit: number }], number>(recentCountsSql).pluck();
+  const recentCounts = db.prepare<[ChartKey & { run: number; limit: number }], number>(recentCountsSql).pluck();
   return {
     details: (run) => details.all({ run }),
     lastSuccess: ({ region, category }, run) => lastSuccess.get({ region, category, run }),
-    recentCounts: ({ region, category }, limit) => recentCounts.all({ region, category, limit }),
+    recentCounts: ({ region, category }, run, limit) => recentCounts.all({ region, category, run, limit }),
   };
 }

@@ -1,13 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import {
-  type ColumnType,
-  type Dataset,
-  type DatasetName,
-  type DatasetQuestion,
-  type DatasetRow,
-  type DatasetValue,
-  datasets,
-} from '../core/dataset.ts';
+import { type ColumnType, type DatasetName, type DatasetQuestion, type DatasetRow, type DatasetValue, datasets } from '../core/dataset.ts';
+import { bindFilter, type Filter, inPeriod, inRegions } from './filter.ts';
 
 /** Reads whole datasets, however large. */
 export interface DatasetQueries {
@@ -19,13 +12,9 @@ export interface DatasetQueries {
 /** Few enough to be small, many enough that a batch costs little. */
 const rowsAtATime = 200;
 
-const inPeriod = `started_at >= coalesce(@since, '') AND started_at < coalesce(@until, '~')`;
-const inRegions = `(@regions IS NULL OR region IN (SELECT value FROM json_each(@regions)))`;
-
 /** By the start of the runs and not by their numbers: a clock that was set back gives a later run an earlier day. */
 const byRun = 'started_at, runs.run_id';
 
-/** CROSS JOIN keeps the runs in front, whose order then needs no sorting. */
 interface Source {
   readonly from: string;
   readonly order: string;
@@ -33,6 +22,7 @@ interface Source {
   readonly columns?: Readonly<Record<string, string>>;
 }
 
+/** CROSS JOIN keeps the runs in front, whose order then needs no sorting. */
 const sources: Record<DatasetName, Source> = {
   videos: {
     from: `FROM videos WHERE @since IS NULL AND @until IS NULL AND @regions IS NULL OR EXISTS (
@@ -88,7 +78,7 @@ export function createDatasetQueries(db: Database): DatasetQueries {
       const readers = columns.map(({ type }) => readAs[type]);
       const statement = db.prepare<[Filter], unknown[]>(selectSql(dataset)).raw();
       let batch: DatasetRow[] = [];
-      for (const values of statement.iterate(bind(filter))) {
+      for (const values of statement.iterate(bindFilter(filter))) {
         batch.push(readers.map((read, index) => read(values[index])));
         if (batch.length === rowsAtATime) {
           yield batch;
@@ -98,23 +88,13 @@ export function createDatasetQueries(db: Database): DatasetQueries {
       if (batch.length > 0) yield batch;
     },
     count: ({ dataset, ...filter }) =>
-      db.prepare<[Filter], number>(`SELECT count(*) ${sources[dataset].from}`).pluck().get(bind(filter)) ?? 0,
+      db.prepare<[Filter], number>(`SELECT count(*) ${sources[dataset].from}`).pluck().get(bindFilter(filter)) ?? 0,
   };
 }
 
 function selectSql(name: DatasetName): string {
-  const { columns }: Dataset = datasets[name];
+  const { columns } = datasets[name];
   const source = sources[name];
   const list = columns.map((column) => `${source.columns?.[column.name] ?? column.name} AS "${column.name}"`);
   return `SELECT ${list.join(', ')} ${source.from} ORDER BY ${source.order}`;
-}
-
-interface Filter {
-  readonly since: string | null;
-  readonly until: string | null;
-  readonly regions: string | null;
-}
-
-function bind({ since, until, regions }: Omit<DatasetQuestion, 'dataset'>): Filter {
-  return { since: since ?? null, until: until ?? null, regions: regions ? JSON.stringify(regions) : null };
 }

@@ -1,6 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { ChartKey } from '../core/chart.ts';
-import type { Period, Place, RunRange, Snapshot, StoredRange, StoredRun, VideoRecord } from '../core/history.ts';
+import type { Place, RunRange, Snapshot, StoredRange, StoredRun, VideoRecord } from '../core/history.ts';
+import type { Period } from '../core/period.ts';
+import { inPeriod, inRegions } from './filter.ts';
 
 /** Reads what was stored, over many runs. */
 export interface HistoryQueries {
@@ -18,9 +20,6 @@ const stored = 'EXISTS (SELECT 1 FROM snapshots WHERE run_id = runs.run_id)';
 
 const storedRunSql = `SELECT run_id AS run, started_at AS startedAt FROM runs WHERE run_id = ? AND ${stored}`;
 
-/** Any time sorts after the empty text, and before a tilde. */
-const inPeriod = `started_at >= coalesce(@since, '') AND started_at < coalesce(@until, '~')`;
-
 const endOfPeriodSql = (order: 'ASC' | 'DESC') => `
   SELECT run_id AS run, started_at AS startedAt FROM runs WHERE ${inPeriod} AND ${stored} ORDER BY started_at ${order}, run_id ${order} LIMIT 1`;
 
@@ -28,7 +27,7 @@ const countRunsSql = `SELECT count(*) FROM runs WHERE run_id BETWEEN @from AND @
 
 const placesSql = `
   SELECT region, category, video_id AS videoId, min(rank) AS rank, max(views) AS views FROM appearances
-  WHERE run_id BETWEEN @from AND @to AND (@regions IS NULL OR region IN (SELECT value FROM json_each(@regions)))
+  WHERE run_id BETWEEN @from AND @to AND ${inRegions}
   GROUP BY video_id, region, category`;
 
 const snapshotColumns = 'video_id AS videoId, run_id AS run, started_at AS startedAt, views, likes, comments';

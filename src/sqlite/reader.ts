@@ -9,11 +9,12 @@ import { createHistoryQueries } from './history-queries.ts';
 import { isLocked } from './lock.ts';
 import { listMigrations, migrationsFolder } from './migrate.ts';
 import { openReadable } from './open.ts';
+import { once } from './once.ts';
 import { orClose } from './or-close.ts';
 import { createPruningQueries } from './pruning.ts';
 import { createRejectionQueries } from './rejection-queries.ts';
 import { createRunQueries } from './run-queries.ts';
-import { createSearch } from './search-index.ts';
+import { createSearch } from './search-queries.ts';
 import { translating } from './sqlite-error.ts';
 import { formatOf, holdsVault, isVault } from './vault-file.ts';
 
@@ -56,7 +57,7 @@ export function createSqliteReader(db: Database, path: string): Reader {
     listRuns: async (limit) => translating(path, () => runs.list(limit)),
     chartDetails: async (run) => translating(path, () => charts.details(run)),
     lastSuccess: async (key, run) => translating(path, () => charts.lastSuccess(key, run)),
-    recentCounts: async (key, limit) => translating(path, () => charts.recentCounts(key, limit)),
+    recentCounts: async (key, run, limit) => translating(path, () => charts.recentCounts(key, run, limit)),
     lastStoredAt: async () => translating(path, () => runs.lastStoredAt()),
     notBefore: async () => translating(path, () => notBefore.get()),
     quotaUsed: async (day) => translating(path, () => quotaUsed.get(day) ?? 0),
@@ -101,11 +102,6 @@ async function* batches<Batch>(path: string, rows: IterableIterator<Batch>): Asy
     // Else the connection stays busy when nobody wants the rest.
     rows.return?.();
   }
-}
-
-function once<Made>(make: () => Made): () => Made {
-  let made: Made | undefined;
-  return () => (made ??= make());
 }
 
 const notBeforeSql = `

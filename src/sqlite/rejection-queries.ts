@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { RejectedItem, RejectionCount, RejectionQuestion } from '../core/rejections.ts';
+import { bindFilter, type Filter, inPeriod, inRegions } from './filter.ts';
 
 /** Reads what was rejected. An item can have several rows, one a reason. */
 export interface RejectionQueries {
@@ -8,12 +9,7 @@ export interface RejectionQueries {
   runs(question: RejectionQuestion): number[];
 }
 
-interface Filter {
-  readonly run: number | null;
-  readonly since: string | null;
-  readonly until: string | null;
-  readonly regions: string | null;
-}
+type RejectionFilter = Filter & { readonly run: number | null };
 
 interface RejectedRow extends Omit<RejectedItem, 'reasons' | 'isStored' | 'item'> {
   readonly reasons: string;
@@ -23,32 +19,37 @@ interface RejectedRow extends Omit<RejectedItem, 'reasons' | 'isStored' | 'item'
 
 const asked = `
   FROM rejections JOIN runs USING (run_id)
-  WHERE (@run IS NULL OR run_id = @run) AND started_at >= coalesce(@since, '') AND started_at < coalesce(@until, '~')
-    AND (@regions IS NULL OR region IN (SELECT value FROM json_each(@regions)))`;
+  WHERE run_id BETWEEN coalesce(@run, 0) AND coalesce(@run, 9e18) AND ${inPeriod} AND ${inRegions}`;
 
-/** The place in a chart is the rank there, so that a video of this rank is what was read of the item. */
+/**
+ * The place in a chart is the rank there, so that a video of this rank is what was read of the item. The items themselves, which are
+ * long, are looked up last.
+ */
 const listSql = `
-  SELECT found.run_id AS run, started_at AS startedAt, found.region, found.category, found.position, reasons, item,
+  SELECT run, startedAt, region, category, position, reasons, (SELECT item FROM rejections WHERE rejections.rowid = row) AS item,
     EXISTS (
-      SELECT 1 FROM appearances WHERE appearances.run_id = found.run_id AND appearances.region = found.region
-        AND appearances.category = found.category AND rank = found.position
+      SELECT 1 FROM appearances WHERE appearances.run_id = run AND appearances.region = listed.region
+        AND appearances.category = listed.category AND rank = listed.position
     ) AS isStored
   FROM (
-    SELECT run_id, started_at, region, category, position, json_group_array(reason) AS reasons, item ${asked}
-    GROUP BY run_id, region, category, position
-  ) AS found JOIN charts USING (run_id, region, category)
-  ORDER BY found.run_id DESC, charts.position, found.position LIMIT @limit`;
+    SELECT run_id AS run, started_at AS startedAt, region, category, found.position, charts.position AS place, reasons, row
+    FROM (
+      SELECT run_id, started_at, region, category, position, json_group_array(reason) AS reasons, min(rejections.rowid) AS row ${asked}
+      GROUP BY run_id, region, category, position
+    ) AS found JOIN charts USING (run_id, region, category)
+    ORDER BY run_id DESC, charts.position, found.position LIMIT @limit
+  ) AS listed ORDER BY run DESC, place, position`;
 
 const items = 'count(DISTINCT json_array(run_id, region, category, position))';
 
 /** Prepares the questions about rejections, once. */
 export function createRejectionQueries(db: Database): RejectionQueries {
-  const list = db.prepare<[Filter & { limit: number }], RejectedRow>(listSql);
-  const countItems = db.prepare<[Filter], number>(`SELECT ${items} ${asked}`).pluck();
-  const countReasons = db.prepare<[Filter], { reason: string; items: number }>(
+  const list = db.prepare<[RejectionFilter & { limit: number }], RejectedRow>(listSql);
+  const countItems = db.prepare<[RejectionFilter], number>(`SELECT ${items} ${asked}`).pluck();
+  const countReasons = db.prepare<[RejectionFilter], { reason: string; items: number }>(
     `SELECT reason, ${items} AS items ${asked} GROUP BY reason ORDER BY items DESC, reason`,
   );
-  const runs = db.prepare<[Filter], number>(`SELECT DISTINCT run_id ${asked} ORDER BY run_id`).pluck();
+  const runs = db.prepare<[RejectionFilter], number>(`SELECT DISTINCT run_id ${asked} ORDER BY run_id`).pluck();
   return {
     // Less than none is as many as there are.
     list: (question, limit = -1) => list.all({ ...bind(question), limit }).map(readRow),
@@ -60,8 +61,8 @@ export function createRejectionQueries(db: Database): RejectionQueries {
   };
 }
 
-function bind({ run, since, until, regions }: RejectionQuestion): Filter {
-  return { run: run ?? null, since: since ?? null, until: until ?? null, regions: regions ? JSON.stringify(regions) : null };
+function bind(question: RejectionQuestion): RejectionFilter {
+  return { ...bindFilter(question), run: question.run ?? null };
 }
 
 function readRow({ reasons, isStored, item, ...row }: RejectedRow): RejectedItem {

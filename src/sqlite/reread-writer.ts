@@ -1,10 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import type { ChartKey } from '../core/chart.ts';
 import { mergeCharts } from '../core/merge.ts';
-import { isSparse } from '../core/outcome.ts';
+import { isSparse, runsCompared } from '../core/outcome.ts';
 import type { RereadItem } from '../core/rejections.ts';
 import { type ChartStatus, runStatus } from '../core/summary.ts';
 import { bindable, type Row } from './bindable.ts';
+import { createChartQueries } from './chart-queries.ts';
 import { appearanceRow, rejectionRow, snapshotRow, videoRow } from './run-rows.ts';
 import { prepareStatements } from './run-statements.ts';
 
@@ -32,6 +33,9 @@ type Counted = { readonly status: ChartStatus; readonly videos: number };
 
 function saveItem(save: SaveReread, run: number, { region, category, video, rejections }: RereadItem): void {
   const chart = { run_id: run, region, category };
+  save.forget.run({ ...chart, position: video.rank });
+  // What a chart repeats counts once, at its best rank.
+  if ((save.rankOf.get({ ...chart, video_id: video.id }) ?? Infinity) < video.rank) return;
   for (const merged of mergeCharts([{ region, category, videos: [video] }], [{ region, category }])) {
     const row = videoRow(run, merged);
     if (save.tells.get({ ...chart, video_id: merged.id }) === 0) save.seen.run(bindable(row));
@@ -39,7 +43,6 @@ function saveItem(save: SaveReread, run: number, { region, category, video, reje
     save.snapshot.run(bindable(snapshotRow(run, merged)));
     for (const appearance of merged.appearances) save.appearance.run(bindable(appearanceRow(run, merged, appearance)));
   }
-  save.forget.run({ ...chart, position: video.rank });
   for (const rejection of rejections) save.rejection(rejectionRow(run, chart, rejection));
 }
 
@@ -47,7 +50,10 @@ function saveItem(save: SaveReread, run: number, { region, category, video, reje
 function recount(save: SaveReread, chart: ChartId): void {
   save.recount.run(chart);
   const counted = save.chart.get(chart);
-  const sparse = isSparse(counted?.videos ?? 0, { maxResults: Infinity, recentCounts: save.countsBefore.all(chart) });
+  const sparse = isSparse(counted?.videos ?? 0, {
+    maxResults: Infinity,
+    recentCounts: save.countsBefore(chart, chart.run_id, runsCompared),
+  });
   if (counted?.status === 'sparse' && !sparse) save.whole.run(chart);
 }
 
@@ -56,6 +62,9 @@ function prepareReread(db: Database) {
   return {
     video,
     rejection,
+    rankOf: db
+      .prepare<[ChartId & { video_id: string }], number>(`SELECT rank FROM appearances WHERE ${thisChart} AND video_id = @video_id`)
+      .pluck(),
     tells: db.prepare<[ChartId & { video_id: string }], 0 | 1>(tellsSql).pluck(),
     seen: db.prepare<[Row]>(
       `UPDATE videos SET first_run = min(first_run, @first_run), ${greatest('max_views')} WHERE video_id = @video_id`,
@@ -65,7 +74,7 @@ function prepareReread(db: Database) {
     forget: db.prepare<[ChartId & { position: number }]>(`DELETE FROM rejections WHERE ${thisChart} AND position = @position`),
     recount: db.prepare<[ChartId]>(recountSql),
     chart: db.prepare<[ChartId], Counted>(`SELECT status, videos FROM charts WHERE ${thisChart}`),
-    countsBefore: db.prepare<[ChartId], number>(countsBeforeSql).pluck(),
+    countsBefore: createChartQueries(db).recentCounts,
     whole: db.prepare<[ChartId]>(`UPDATE charts SET status = 'stored' WHERE ${thisChart}`),
     charts: db.prepare<[{ run_id: number }], Counted>('SELECT status, videos FROM charts WHERE run_id = @run_id'),
     runStatus: db.prepare<[{ run_id: number; status: string }]>('UPDATE runs SET status = @status WHERE run_id = @run_id'),
@@ -93,13 +102,9 @@ const snapshotSql = `
 
 const appearanceSql = `
   INSERT INTO appearances (run_id, region, category, rank, video_id, views) VALUES (@run_id, @region, @category, @rank, @video_id, @views)
-  ON CONFLICT (run_id, video_id, region, category) DO UPDATE SET rank = min(rank, @rank), ${greatest('views')}`;
+  ON CONFLICT (run_id, video_id, region, category) DO UPDATE SET rank = @rank, views = @views`;
 
 const recountSql = `
   UPDATE charts SET
     videos = (SELECT count(*) FROM appearances WHERE ${thisChart}), rejected = (SELECT count(*) FROM rejections WHERE ${thisChart})
   WHERE ${thisChart}`;
-
-const countsBeforeSql = `
-  SELECT videos FROM charts WHERE region = @region AND category = @category AND status IN ('stored', 'sparse') AND run_id < @run_id
-  ORDER BY run_id DESC LIMIT 5`;

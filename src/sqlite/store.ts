@@ -6,6 +6,7 @@ import { canonicalPath } from '../files/place.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { listMigrations, migrationsFolder } from './migrate.ts';
 import { openWritable } from './open.ts';
+import { once } from './once.ts';
 import { orClose } from './or-close.ts';
 import { createPruner } from './pruning.ts';
 import { createSqliteReader } from './reader.ts';
@@ -37,6 +38,7 @@ function createSqliteStore(db: Database, { path, lock }: { path: string; lock: L
   const reader = createSqliteReader(db, path);
   const writer = createRunWriter(db);
   const pruner = createPruner(db);
+  const saveReread = once(() => createRereadWriter(db));
   writer.letGo();
   return {
     ...reader,
@@ -46,7 +48,7 @@ function createSqliteStore(db: Database, { path, lock }: { path: string; lock: L
       translating(path, () => writer.finish(finished));
       return ended(await reader.findRun(finished.run), finished);
     },
-    saveReread: async (run, items) => translating(path, () => createRereadWriter(db)(run, items)),
+    saveReread: async (run, items) => translating(path, () => saveReread()(run, items)),
     prune: async (runs) => translating(path, () => pruner.prune(runs)),
     compact: async () => translating(path, () => pruner.compact()),
     clear: async () => translating(path, () => writer.clear()),

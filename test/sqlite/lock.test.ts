@@ -16,7 +16,8 @@ const runForever = `
   await store.startRun(start);
   await store.spend('2026-11-23', 3);
   tell(record);
-  setInterval(() => {}, 1000);
+  // A store that nothing refers to any more is collected, and its lock with it.
+  setInterval(() => void store, 1000);
 `;
 
 test('a run in another process holds the vault, and lets readers in', async () => {

@@ -1,6 +1,10 @@
+import { copyFile, mkdir } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import type { SearchQuestion } from '../../src/core/history.ts';
 import { readSearchWords } from '../../src/core/search-words.ts';
+import { listMigrations, migrate, migrationsFolder } from '../../src/sqlite/migrate.ts';
 import { openSqliteReader } from '../../src/sqlite/reader.ts';
 import { openSqliteStore } from '../../src/sqlite/store.ts';
 import { sampleOutcome, sampleVideo, storeRun } from '../store/sample-run.ts';
@@ -47,4 +51,39 @@ test('words stay with their videos when the vault is compacted, and go with a ro
   await store.close();
   expect([await find(path, 'alpha'), await find(path, 'beta'), await find(path, 'gamma')]).toEqual([[], ['v1'], ['v2']]);
   expect(queryFile(path, 'SELECT count(*) AS n FROM search')).toEqual([{ n: 2 }]);
+});
+
+test('an index made anew numbers videos by age, and knows where they were', async () => {
+  const path = await temporaryVault();
+  const store = await openSqliteStore(path);
+  const [old, young] = [sampleVideo('z', { title: 'dom' }), sampleVideo('a', { title: 'dom', declaredLanguage: 'pl' })];
+  await storeRun(store, [sampleOutcome('PL', [old]), sampleOutcome('US', [old])]);
+  await storeRun(store, [sampleOutcome('NL', [young, old])]);
+  await store.close();
+  const documents = () =>
+    queryFile(path, 'SELECT video_id, language, first_run, last_run, max_views, regions FROM search_documents ORDER BY 1 DESC');
+  const before = documents();
+  queryFile(path, `UPDATE state SET value = '0' WHERE name = 'search_index' RETURNING 1`);
+  queryFile(path, `UPDATE search_documents SET document_id = -document_id RETURNING 1`);
+  await (await openSqliteStore(path)).close();
+  expect(queryFile(path, 'SELECT video_id FROM search_documents ORDER BY document_id')).toEqual([{ video_id: 'z' }, { video_id: 'a' }]);
+  expect(documents()).toEqual(before);
+  expect(before.map(({ regions }) => regions)).toEqual(['PL,US,NL', 'NL']);
+});
+
+test('a vault of the format before has its index made anew when it is migrated', async () => {
+  const path = await vaultOf('Łódź', 'Kraków');
+  const older = join(dirname(path), 'older.db');
+  const migrations = join(dirname(path), 'migrations');
+  await mkdir(migrations);
+  for (const { file } of listMigrations(migrationsFolder()).slice(0, 2)) await copyFile(file, join(migrations, basename(file)));
+  const db = new Database(older);
+  migrate(db, listMigrations(migrations));
+  db.exec(`ATTACH '${path}' AS newer;
+    INSERT INTO runs SELECT * FROM newer.runs; INSERT INTO charts SELECT * FROM newer.charts; INSERT INTO videos SELECT * FROM newer.videos;
+    INSERT INTO snapshots SELECT * FROM newer.snapshots; INSERT INTO appearances SELECT * FROM newer.appearances;
+    INSERT INTO state VALUES ('search_index', '1')`);
+  db.close();
+  await (await openSqliteStore(older)).close();
+  expect([await find(older, 'l'), await find(older, 'krakow')]).toEqual([['v0'], ['v1']]);
 });

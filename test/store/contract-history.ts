@@ -127,6 +127,18 @@ export function describeHistory(vault: VaultUnderTest): void {
       expect(await search('dom', { since: day(1) })).toEqual(['a']);
     });
 
+    test('follows a video into other regions and languages, and knows nothing of runs that were pruned', async () => {
+      const first = await store(0, [sampleOutcome('PL', [named('a', { title: 'dom', declaredLanguage: 'pl' })])]);
+      const second = await store(1, [sampleOutcome('US', [named('a', { title: 'dom', declaredLanguage: 'pt-BR' })])]);
+      await store(2, [sampleOutcome('NL', [named('a', { title: 'dom', declaredLanguage: 'pt-BR' })])]);
+      expect([await search('dom', { language: 'pt-br' }), await search('dom', { language: 'pl' })]).toEqual([['a'], []]);
+      expect([await search('dom', { regions: ['US'] }), await search('dom', { since: day(2) })]).toEqual([['a'], ['a']]);
+      expect(await search('dom', { regions: ['US'], until: day(1) })).toEqual([]);
+      await vault.store.prune([first, second]);
+      expect([await search('dom', { regions: ['PL', 'US'] }), await search('dom', { until: day(2) })]).toEqual([[], []]);
+      expect(await search('dom', { regions: ['PL', 'NL'] })).toEqual(['a']);
+    });
+
     test.each(['" OR 1=1 --', 'a AND', 'NEAR(a b)', 'title:dom', '(((', "x' OR 'x", '*', 'a* b*', '-dom', '^dom'])(
       'takes %j for words',
       async (words) => {

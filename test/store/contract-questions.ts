@@ -71,10 +71,10 @@ export function describeQuestions(vault: VaultUnderTest): void {
       await storeRun(vault.store, [sampleOutcome('PL', [a], { status: 'sparse' })]);
       await storeRun(vault.store, [sampleOutcome('PL', [a, b, c])]);
       await startRun(vault.store);
-      expect(await vault.store.recentCounts(sampleKey('PL'), 5)).toEqual([3, 1, 2, 1]);
-      expect(await vault.store.recentCounts(sampleKey('PL'), 2)).toEqual([3, 1]);
-      expect(await vault.store.recentCounts(sampleKey('PL/10'), 5)).toEqual([1]);
-      expect(await vault.store.recentCounts(sampleKey('NL'), 5)).toEqual([]);
+      expect(await vault.store.recentCounts(sampleKey('PL'), 99, 5)).toEqual([3, 1, 2, 1]);
+      expect(await vault.store.recentCounts(sampleKey('PL'), 99, 2)).toEqual([3, 1]);
+      expect(await vault.store.recentCounts(sampleKey('PL/10'), 99, 5)).toEqual([1]);
+      expect(await vault.store.recentCounts(sampleKey('NL'), 99, 5)).toEqual([]);
     });
 
     test('the last success is the newest run before the given one that stored this chart whole', async () => {

@@ -174,7 +174,7 @@ export function describeRuns(vault: VaultUnderTest): void {
       await storeRun(vault.store, [sampleOutcome('PL', [sampleVideo('a')])]);
       await vault.store.close();
       await vault.store.close();
-      expect(await reader.recentCounts(sampleKey('PL'), 5)).toEqual([1]);
+      expect(await reader.recentCounts(sampleKey('PL'), 99, 5)).toEqual([1]);
       await reader.close();
       await reader.close();
     });

@@ -1,0 +1,71 @@
+import { renderTable } from '../src/cli/table.ts';
+import { formatBytes, formatNumber } from '../src/cli/text.ts';
+import type { Measured } from './row.ts';
+import type { Part } from './sizes.ts';
+
+const plain = { width: 200, head: (title: string) => title };
+
+/** The table, as it is read and as it can be pasted: each figure with its target, and whether it was missed. */
+export function renderRows(rows: readonly Measured[]): string {
+  return renderTable<Measured>(
+    [
+      { title: 'What', align: 'left', dispensable: 0, cell: ({ name }) => name },
+      { title: 'Measured', align: 'left', dispensable: 0, cell: ({ measured }) => measured },
+      { title: 'Median', align: 'right', dispensable: 0, cell: (row) => format(row, row.median) },
+      {
+        title: 'Least – greatest',
+        align: 'right',
+        dispensable: 0,
+        cell: (row) => `${format(row, row.least)} – ${format(row, row.greatest)}`,
+      },
+      { title: 'Target', align: 'right', dispensable: 0, cell: (row) => (row.target === undefined ? '' : `≤ ${format(row, row.target)}`) },
+      { title: '', align: 'left', dispensable: 0, cell: (row) => (row.target !== undefined && row.median > row.target ? 'MISSED' : '') },
+    ],
+    rows,
+    plain,
+  );
+}
+
+function format({ figure }: Measured, value: number): string {
+  if (figure === 'times') return `${value.toFixed(2)} ×`;
+  return `${value < 10 ? value.toFixed(1) : formatNumber(Math.round(value))} ms`;
+}
+
+/** One question, asked of a vault with its indexes and of one without; `undefined` where it was given up. */
+export interface Comparison {
+  readonly name: string;
+  readonly without: number | undefined;
+  readonly with: number;
+}
+
+/** What the indexes bring. */
+export function renderComparison(rows: readonly Comparison[], limitMs: number): string {
+  const ms = (value: number): string => `${formatNumber(Math.round(value))} ms`;
+  return renderTable<Comparison>(
+    [
+      { title: 'Process − bare node', align: 'left', dispensable: 0, cell: ({ name }) => name },
+      {
+        title: 'Without indexes',
+        align: 'right',
+        dispensable: 0,
+        cell: (row) => (row.without === undefined ? `> ${ms(limitMs)}` : ms(row.without)),
+      },
+      { title: 'With', align: 'right', dispensable: 0, cell: (row) => ms(row.with) },
+    ],
+    rows,
+    plain,
+  );
+}
+
+/** What the parts of a vault's file take. */
+export function renderSizes(parts: readonly Part[], appearances: number): string {
+  return renderTable<Part>(
+    [
+      { title: 'Part of the file', align: 'left', dispensable: 0, cell: ({ name }) => name },
+      { title: 'Size', align: 'right', dispensable: 0, cell: ({ bytes }) => formatBytes(bytes) },
+      { title: 'For each appearance', align: 'right', dispensable: 0, cell: ({ bytes }) => `${(bytes / appearances).toFixed(1)} B` },
+    ],
+    parts,
+    plain,
+  );
+}

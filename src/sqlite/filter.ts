@@ -1,0 +1,19 @@
+import type { Period } from '../core/period.ts';
+
+/** What narrows a question down to runs of a period and to regions, as SQLite binds it: null where it does not. */
+export interface Filter {
+  readonly since: string | null;
+  readonly until: string | null;
+  /** A JSON array. */
+  readonly regions: string | null;
+}
+
+export function bindFilter({ since, until, regions }: Period & { readonly regions?: readonly string[] | undefined }): Filter {
+  return { since: since ?? null, until: until ?? null, regions: regions ? JSON.stringify(regions) : null };
+}
+
+/** For `started_at` of runs. Any time sorts after the empty text, and before a tilde. */
+export const inPeriod = `started_at >= coalesce(@since, '') AND started_at < coalesce(@until, '~')`;
+
+/** For `region` of charts or appearances. */
+export const inRegions = `(@regions IS NULL OR region IN (SELECT value FROM json_each(@regions)))`;

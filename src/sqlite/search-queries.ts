@@ -1,0 +1,100 @@
+import type { Database } from 'better-sqlite3';
+import { VaultError } from '../core/errors.ts';
+import type { MatchedField, SearchHit, SearchQuestion } from '../core/history.ts';
+import { searchRules, type SearchWord } from '../core/search-words.ts';
+import { bindFilter, inPeriod, inRegions } from './filter.ts';
+import { rulesSql } from './search-index.ts';
+
+/**
+ * Where words are looked for, the best place first, and what is best there: a low score, and then many views. In a channel's name, in
+ * tags and descriptions the score says less than views do (it likes short descriptions), and to count words for it takes as long again.
+ */
+const tiers: readonly { readonly match: MatchedField; readonly columns: string; readonly score: string }[] = [
+  { match: 'title', columns: '{title}', score: 'bm25(search, 10, 5, 2, 1)' },
+  { match: 'channel', columns: '{channel}', score: '0' },
+  { match: 'tags', columns: '{tags}', score: '0' },
+  { match: 'description', columns: '{description}', score: '0' },
+  { match: 'several', columns: '{title channel tags description}', score: 'bm25(search, 10, 5, 2, 1)' },
+];
+
+/** How many finds of one kind are looked at, newest videos first: a word that half of all titles have must not take seconds. */
+const mostLookedAt = 2000;
+
+/**
+ * The best finds of one kind. What narrows them down is in the row that stands beside each find, which may say too much. Numbers
+ * are cast, for better-sqlite3 gives all as REAL, and FTS5 takes such a limit for none.
+ */
+const searchSql = ({ language, regions = [] }: SearchQuestion, score: string) => `
+  SELECT video_id FROM (
+    SELECT video_id, max_views, ${score} AS score
+    FROM search CROSS JOIN search_documents ON document_id = search.rowid
+    WHERE search MATCH @words
+      AND search.rowid BETWEEN CAST(@oldest AS INTEGER) AND CAST(@newest AS INTEGER) AND last_run >= @from AND first_run <= @to
+      ${language === undefined ? '' : `AND language || '-' LIKE @language || '-%'`}
+      ${regions.length === 0 ? '' : `AND (${regions.map((_, index) => `instr(regions, @region${index})`).join(' OR ')})`}
+    ORDER BY search.rowid DESC LIMIT ${mostLookedAt}
+  ) ORDER BY score, max_views DESC, video_id`;
+
+/** The runs of a period, and the videos between whose numbers all lie that these may have seen; a null where there are none. */
+const reachSql = `
+  SELECT "from", "to", min(document_id) AS oldest, max(document_id) AS newest
+  FROM (SELECT min(run_id) AS "from", max(run_id) AS "to" FROM runs WHERE ${inPeriod})
+  LEFT JOIN search_documents ON last_run >= "from" AND first_run <= "to"`;
+
+const wasThereSql = `
+  SELECT 1 FROM snapshots JOIN runs USING (run_id) JOIN appearances USING (run_id, video_id)
+  WHERE snapshots.video_id = @videoId AND snapshots.run_id BETWEEN @from AND @to AND ${inPeriod} AND ${inRegions}`;
+
+interface Reach {
+  readonly from: number;
+  readonly to: number;
+  readonly oldest: number;
+  readonly newest: number;
+}
+
+const everything: Reach = { from: 0, to: Number.MAX_SAFE_INTEGER, oldest: 0, newest: Number.MAX_SAFE_INTEGER };
+
+/** Prepares the search. Throws VaultError `configuration` where the index is that of another version. */
+export function createSearch(db: Database, path: string): (question: SearchQuestion) => SearchHit[] {
+  const rules = db.prepare<[], string>(rulesSql).pluck();
+  const reach = db.prepare<[Pick<SearchQuestion, 'since' | 'until'>], Reach | { oldest: null }>(reachSql);
+  const find = db.transaction((question: SearchQuestion): SearchHit[] => {
+    if (rules.get() !== searchRules) {
+      throw new VaultError('configuration', `${path}: its search index is that of another version; the next vault fetch makes it anew`);
+    }
+    const { since, until } = question;
+    const within = since === undefined && until === undefined ? everything : reach.get({ since, until });
+    return within === undefined || within.oldest === null ? [] : findWithin(db, question, within);
+  });
+  return (question) => (question.words.length === 0 ? [] : find(question));
+}
+
+function findWithin(db: Database, question: SearchQuestion, within: Reach): SearchHit[] {
+  const { words, language, regions = [], limit } = question;
+  const filter = { ...within, language, ...Object.fromEntries(regions.map((region, index) => [`region${index}`, region])) };
+  const wasThere = prepareWasThere(db, question, within);
+  const hits = new Map<string, SearchHit>();
+  for (const { match, columns, score } of tiers) {
+    // A single word cannot be spread over several.
+    if (hits.size >= limit || (match === 'several' && words.length === 1)) break;
+    const search = db.prepare<[Record<string, unknown>], string>(searchSql(question, score)).pluck();
+    for (const videoId of search.all({ ...filter, words: `${columns} : (${words.map(phrase).join(' AND ')})` })) {
+      if (hits.size >= limit) break;
+      if (!hits.has(videoId) && wasThere(videoId)) hits.set(videoId, { videoId, match });
+    }
+  }
+  return [...hits.values()];
+}
+
+/** Whether a video was in one of the charts asked about. Asked of the best finds only, for it takes long. */
+function prepareWasThere(db: Database, question: SearchQuestion, { from, to }: Reach): (videoId: string) => boolean {
+  const filter = { ...bindFilter(question), from, to };
+  if (filter.since === null && filter.until === null && filter.regions === null) return () => true;
+  const statement = db.prepare<[Record<string, unknown>]>(wasThereSql);
+  return (videoId) => statement.get({ ...filter, videoId }) !== undefined;
+}
+
+/** Pieces are letters and digits only, so that nothing in them is an operator. */
+function phrase({ pieces, prefix }: SearchWord): string {
+  return `"${pieces.join(' ')}"${prefix ? ' *' : ''}`;
+}
