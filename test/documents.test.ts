@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { commands } from '../src/cli/commands.ts';
 import { infoOf } from '../src/cli/settings.ts';
+import { datasets } from '../src/core/dataset.ts';
 import { openShell } from './support/cli.ts';
 
 const read = (path: string): string => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
@@ -86,4 +87,12 @@ describe('--help', () => {
     expect([exitCode, stdout]).toEqual([64, '']);
     expect(stderr).toContain('Usage: vault');
   });
+});
+
+test('docs/data.md has every column of the flat dataset, in order, and no other', () => {
+  const table = read('docs/data.md').split('## Rows for other programs')[1]?.split('\n## ')[0] ?? '';
+  const cells = table.split('\n').flatMap((line) => (line.startsWith('| `') ? (line.split('|')[1] ?? '') : []));
+  expect(cells.flatMap((cell) => [...cell.matchAll(/`(\w+)`/g)].map(([, name]) => name))).toEqual(
+    datasets.charts.columns.map(({ name }) => name),
+  );
 });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
+import { Interruption } from '../../src/cli/edges.ts';
 import { openSqliteStore } from '../../src/sqlite/store.ts';
 import { apiItem } from '../support/items.ts';
 import { openShell, openShellWithApi, type Shell } from '../support/cli.ts';
@@ -80,6 +81,16 @@ describe('vault rejections', () => {
     });
     expect((await vault('rejections --region US')).stdout).toMatch(/^Nothing was rejected/);
     expect((await vault('rejections --retry --run 7')).stdout).toBe('Nothing to read again.\n');
+  });
+
+  test('--retry that is told to end begins no further run, and says so', async () => {
+    const { vault, understand } = await openRejected();
+    understand();
+    const ending = new AbortController();
+    setImmediate(() => ending.abort(new Interruption('SIGTERM')));
+    const { stdout } = await vault('rejections --retry --json', { interruption: ending.signal });
+    expect(JSON.parse(stdout)).toMatchObject({ status: 'interrupted', items: 0 });
+    expect((await vault('rejections --retry')).stdout).toMatch(/: 2 stored now/);
   });
 
   test('--retry of a vault that a run holds is refused, and a list of it is not', async () => {

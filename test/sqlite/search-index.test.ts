@@ -4,9 +4,11 @@ import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import type { SearchQuestion } from '../../src/core/history.ts';
 import { readSearchWords } from '../../src/core/search-words.ts';
+import { rereadRejections } from '../../src/core/reread.ts';
 import { listMigrations, migrate, migrationsFolder } from '../../src/sqlite/migrate.ts';
 import { openSqliteReader } from '../../src/sqlite/reader.ts';
 import { openSqliteStore } from '../../src/sqlite/store.ts';
+import { apiItem } from '../support/items.ts';
 import { sampleOutcome, sampleVideo, storeRun } from '../store/sample-run.ts';
 import { queryFile, temporaryVault } from './temporary-vault.ts';
 
@@ -86,4 +88,25 @@ test('a vault of the format before has its index made anew when it is migrated',
   db.close();
   await (await openSqliteStore(older)).close();
   expect([await find(older, 'l'), await find(older, 'krakow')]).toEqual([['v0'], ['v1']]);
+});
+
+test('what a search is narrowed down by follows the videos, whichever way they are written', async () => {
+  const path = await temporaryVault();
+  const store = await openSqliteStore(path);
+  const counted = sampleVideo('counted', { views: 5 });
+  const unread = { position: 1, reason: 'not understood yet', item: apiItem('unread', { statistics: { viewCount: '7' } }) };
+  const uncounted = { position: 1, reason: 'not understood yet', item: apiItem('counted', { statistics: { viewCount: '9' } }) };
+  await storeRun(store, [sampleOutcome('PL', [counted], { rejections: [uncounted] }), sampleOutcome('US', [], { rejections: [unread] })]);
+  await storeRun(store, [sampleOutcome('NL', [{ ...counted, views: 3, declaredLanguage: 'nl' }])]);
+  const question = { run: undefined, regions: undefined, since: undefined, until: undefined };
+  expect(await rereadRejections(store, question, async () => true)).toEqual({ items: 2, stored: 1, completed: 1 });
+  await store.close();
+  const columns = 'video_id, first_run, last_run, max_views';
+  expect(queryFile(path, `SELECT ${columns}, language FROM search_documents ORDER BY 1`)).toEqual(
+    queryFile(path, `SELECT ${columns}, primary_language AS language FROM videos ORDER BY 1`),
+  );
+  expect(queryFile(path, 'SELECT video_id, max_views, regions FROM search_documents ORDER BY 1')).toEqual([
+    { video_id: 'counted', max_views: 9, regions: 'PL,NL' },
+    { video_id: 'unread', max_views: 7, regions: 'US' },
+  ]);
 });
