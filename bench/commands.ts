@@ -16,9 +16,10 @@ const target = 300;
 export function listCommands(vault: string): Command[] {
   const lines = ['stats', 'runs', 'top', 'top --since 7d', 'top --since 30d', 'top --category 10'];
   const others = ['movers', 'movers --since 7d', 'movers --since 30d', 'overlap', 'overlap --since 30d'];
+  const rows = ['rejections', 'export charts --since 1d', 'export snapshots --since 1d --format parquet'];
   const long = ['top --since 365d', 'movers --since 365d', 'overlap --since 365d'];
   return [
-    ...[...lines, ...others].map((line) => commandOf(line.split(' '), target)),
+    ...[...lines, ...others, ...rows].map((line) => commandOf(line.split(' '), target)),
     { name: 'video ID', args: ['video', `https://www.youtube.com/watch?v=${findOldTimer(vault)}`], target },
     ...searchKinds.map((kind) => commandOf(['search', ...flagsOf(kind), kind.words], target)),
     ...long.map((line) => commandOf(line.split(' '), undefined)),

@@ -2,11 +2,12 @@ import Database from 'better-sqlite3';
 import { openSqliteReader } from '../src/sqlite/reader.ts';
 import { type Command, listCommands } from './commands.ts';
 import { commandRows, growthRows, searchRows, viewRows } from './history-rows.ts';
+import { measureExports } from './exports.ts';
 import { describeMachine } from './machine.ts';
 import { timeBareNode, timeCommand } from './process.ts';
 import { type Measured, measureRows, median } from './row.ts';
 import { weighParts } from './sizes.ts';
-import { renderComparison, renderRows, renderSizes } from './tables.ts';
+import { renderComparison, renderExports, renderRows, renderSizes } from './tables.ts';
 import { provideBareCopy, provideVault } from './vaults.ts';
 
 /** A run every 8 hours: ten years, and half a year. */
@@ -41,7 +42,7 @@ async function main(): Promise<void> {
     ...growthRows(vault, young, `${age.name} ÷ ${youngRuns} runs, in one process`),
   ];
   const measured = await measureRows(rows, times, (time) => tell(`${time} of ${times}`));
-  say(renderRows(measured), '', describeSearches(measured));
+  say(renderRows(measured), '', describeSearches(measured), '', renderExports(measureExports(vault, tell)));
   if (!quick) await printIndexes(vault, db, commands, measured);
   db.close();
   await reader.close();

@@ -1,12 +1,18 @@
 import { spawnSync } from 'node:child_process';
 
-/** Node 20 parses these certificates at every start, which has nothing to do with the program. */
-const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
+const { NODE_EXTRA_CA_CERTS: _, ...rest } = process.env;
+
+/** The environment of what is measured. Node 20 parses these certificates at every start, which has nothing to do with the program. */
+export const withoutCertificates: NodeJS.ProcessEnv = rest;
 
 /** The milliseconds of a whole process of node; `undefined` where it took longer than `limitMs` and was ended. */
 function timeNode(args: readonly string[], limitMs: number): number | undefined {
   const start = performance.now();
-  const { status, error, stderr } = spawnSync(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'pipe'], timeout: limitMs });
+  const { status, error, stderr } = spawnSync(process.execPath, args, {
+    env: withoutCertificates,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    timeout: limitMs,
+  });
   const tookMs = performance.now() - start;
   if (error && 'code' in error && error.code === 'ETIMEDOUT') return undefined;
   if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}: ${stderr.toString()}`);

@@ -1,5 +1,6 @@
 import { renderTable } from '../src/cli/table.ts';
 import { formatBytes, formatNumber } from '../src/cli/text.ts';
+import type { Exported } from './exports.ts';
 import type { Measured } from './row.ts';
 import type { Part } from './sizes.ts';
 
@@ -53,6 +54,26 @@ export function renderComparison(rows: readonly Comparison[], limitMs: number): 
       { title: 'With', align: 'right', dispensable: 0, cell: (row) => ms(row.with) },
     ],
     rows,
+    plain,
+  );
+}
+
+/** The most memory that an export may hold, as promised. */
+const mostMemory = 200_000_000;
+
+/** What whole exports take. */
+export function renderExports(exports: readonly Exported[]): string {
+  return renderTable<Exported>(
+    [
+      { title: 'Whole export', align: 'left', dispensable: 0, cell: ({ name }) => name },
+      { title: 'Rows', align: 'right', dispensable: 0, cell: ({ rows }) => formatNumber(rows) },
+      { title: 'Time', align: 'right', dispensable: 0, cell: ({ seconds }) => `${seconds.toFixed(0)} s` },
+      { title: 'File', align: 'right', dispensable: 0, cell: ({ bytes }) => formatBytes(bytes) },
+      { title: 'Peak memory', align: 'right', dispensable: 0, cell: ({ peakBytes }) => formatBytes(peakBytes) },
+      { title: 'Target', align: 'right', dispensable: 0, cell: () => `≤ ${formatBytes(mostMemory)}` },
+      { title: '', align: 'left', dispensable: 0, cell: ({ peakBytes }) => (peakBytes > mostMemory ? 'MISSED' : '') },
+    ],
+    exports,
     plain,
   );
 }

@@ -9,7 +9,7 @@ import { onDisk, openExportFile, type Sink } from '../export/export-file.ts';
 import { type Layout, openPartitions, requirePartitions } from '../export/partitions.ts';
 import { canonicalPath, requirePlace } from '../files/place.ts';
 import { openSqliteReader } from '../sqlite/reader.ts';
-import { belongsToVault } from '../sqlite/vault-file.ts';
+import { belongsToDatabase, belongsToVault } from '../sqlite/vault-file.ts';
 import type { ExportSettings } from './command-options.ts';
 import type { Edges } from './edges.ts';
 import { openStdoutSink } from './export-stdout.ts';
@@ -43,7 +43,7 @@ export async function exportCommand(settings: ExportSettings, edges: Edges): Pro
     throw new VaultError('configuration', `${database}: no vault is there; name another with --db`);
   if (reader === undefined) edges.stderr.write(`vault: ${describeEmpty(database)}\n`);
   try {
-    const sink = await openSink(out, { layout, database, force: settings.force }, edges);
+    const sink = await openSink(out, { layout, database, force: settings.force, unsure: await findUnsureDay(reader) }, edges);
     try {
       const rows = await copyRows(reader, question, sink, { ...edges, isQuiet: settings.silent || out === undefined });
       const written = await sink.finish();
@@ -101,7 +101,7 @@ function readQuestion({ dataset, region, since, until }: ExportSettings, { parti
 
 async function openSink(
   given: string | undefined,
-  { layout, database, force }: { layout: Layout; database: string; force: boolean },
+  { layout, database, force, unsure }: { layout: Layout; database: string; force: boolean; unsure: string },
   edges: Edges,
 ): Promise<Sink> {
   const start = await loadFormat(layout.format, layout);
@@ -109,23 +109,36 @@ async function openSink(
   if (given === undefined) return openStdoutSink(edges, layout.format, start(columns));
   // Whom the vault is hidden from, its rows are hidden from.
   const placing = { force, mode: statSync(database).mode };
-  if (layout.partitionBy.length > 0) return openPartitions(given, layout, { start, ...placing });
-  const out = onDisk(given, () => {
-    const path = canonicalPath(given);
-    if (belongsToVault(path, database)) throw new VaultError('usage', `${path} belongs to the vault itself; ${remedy}`);
-    requirePlace(path, { force, remedy });
-    return path;
-  });
+  const out = onDisk(given, () => requireOwnPath(given, database));
+  if (layout.partitionBy.length > 0) return openPartitions(out, layout, { start, unsure, ...placing });
+  onDisk(out, () => requirePlace(out, { force, remedy }));
   return openExportFile(out, start(columns), placing);
+}
+
+/** Where a path leads; throws VaultError `usage` for one that leads to a database, or out of the process. */
+function requireOwnPath(given: string, database: string): string {
+  if (/^\/(dev\/(std(out|err)|fd\/)|proc\/)/.test(given)) throw new VaultError('usage', `${given} is no file; use --out - for stdout`);
+  const path = canonicalPath(given);
+  if (belongsToVault(path, database)) throw new VaultError('usage', `${path} belongs to the vault itself; ${remedy}`);
+  // Only now: to look into a file that this process has open as a database would drop its locks.
+  if (belongsToDatabase(path)) throw new VaultError('usage', `${path} belongs to a database; ${remedy}`);
+  return path;
+}
+
+/** The last day of which runs may have been deleted; empty where none was. Days after it are as they ever were, but for thinned ones. */
+async function findUnsureDay(reader: Reader | undefined): Promise<string> {
+  const [oldest] = (await reader?.listStarts()) ?? [];
+  return oldest === undefined || oldest.run === 1 ? '' : oldest.startedAt.slice(0, 10);
 }
 
 async function copyRows(
   reader: Reader | undefined,
   question: DatasetQuestion,
   sink: Sink,
-  { stderr, interruption, isQuiet }: Edges & { isQuiet: boolean },
+  { stderr, env, interruption, isQuiet }: Edges & { isQuiet: boolean },
 ): Promise<number> {
-  const progress = reader && stderr.isTTY && !isQuiet ? startRowProgress(await reader.countRows(question), stderr) : undefined;
+  const progress =
+    reader && stderr.isTTY && env['TERM'] !== 'dumb' && !isQuiet ? startRowProgress(await reader.countRows(question), stderr) : undefined;
   let rows = 0;
   try {
     for await (const batch of reader?.rows(question) ?? []) {

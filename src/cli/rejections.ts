@@ -1,4 +1,6 @@
+import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { VaultError } from '../core/errors.ts';
 import { readPeriod } from '../core/period.ts';
 import type { RejectedItem, RejectionCount, RejectionQuestion } from '../core/rejections.ts';
 import { rereadRejections } from '../core/reread.ts';
@@ -16,14 +18,19 @@ import { isToldToEnd } from './turn.ts';
 export async function rejectionsCommand(settings: RejectionsSettings, edges: Edges): Promise<number> {
   const { onlyRun, region, rejectionLimit, json } = settings;
   const question = { run: onlyRun, regions: region, ...readPeriod(settings, edges.clock.now()) };
+  if (onlyRun !== undefined && (settings.since ?? settings.until) !== undefined)
+    throw new VaultError('usage', '--run and a period exclude each other; leave out --run, or --since and --until');
   const database = resolve(edges.cwd, settings.db);
+  // Not by a reader: a vault of an older format is brought up to date first, after which more may be understood.
+  if (settings.retry && existsSync(database) && statSync(database).size > 0) return retry(database, question, settings, edges);
   const reader = await openSqliteReader(database);
   try {
     if (reader === undefined || (await reader.listRuns(1)).length === 0) {
       edges.stdout.write(json ? toJson({ status: 'empty', database }) : `${describeEmpty(database)}\n`);
       return 0;
     }
-    if (settings.retry) return await retry(database, question, settings, edges);
+    if (onlyRun !== undefined && (await reader.findRun(onlyRun)) === undefined)
+      throw new VaultError('usage', `--run ${onlyRun}: no such run; vault runs lists them`);
     const found = { counted: await reader.countRejections(question), listed: await reader.listRejections(question, rejectionLimit) };
     edges.stdout.write(json ? toJson(describeRejections(found, database)) : `${render(found, database, edges)}\n`);
     return 0;
@@ -57,8 +64,8 @@ async function retry(database: string, question: RejectionQuestion, settings: Re
   try {
     const { items, stored, completed } = await rereadRejections(store, question, async () => !(await isToldToEnd(edges.interruption)));
     const status = edges.interruption.aborted ? 'interrupted' : 'reread';
-    const left = items - stored - completed;
-    const figures = `${formatNumber(stored)} stored now, ${formatNumber(completed)} completed, ${formatNumber(left)} as before`;
+    const { items: left } = await store.countRejections(question);
+    const figures = `${formatNumber(stored)} stored now, ${formatNumber(completed)} completed; ${formatNumber(left)} still rejected`;
     const end = status === 'interrupted' ? '\nEnded before its end: the rest stays until the next time.' : '';
     const sentence = items === 0 ? 'Nothing to read again.' : `Read ${count(items, 'rejected item')} again: ${figures}.${end}`;
     edges.stdout.write(settings.json ? toJson({ status, items, stored, completed, left, database }) : `${sentence}\n`);

@@ -1,7 +1,7 @@
 import type { Period } from './period.ts';
 
-/** What a column holds: a `time` is ISO 8601 UTC text, a `list` texts in order. Any of them can be null. */
-export type ColumnType = 'text' | 'integer' | 'time' | 'boolean' | 'list';
+/** What a column holds: a `key` is a text that rows are joined by, a `time` ISO 8601 UTC text, a `list` texts in order. Any can be null. */
+export type ColumnType = 'text' | 'key' | 'integer' | 'time' | 'boolean' | 'list';
 
 export interface DatasetColumn {
   readonly name: string;
@@ -28,6 +28,7 @@ export interface Dataset {
 }
 
 const text = (name: string): DatasetColumn => ({ name, type: 'text' });
+const key = (name: string): DatasetColumn => ({ name, type: 'key' });
 const integer = (name: string): DatasetColumn => ({ name, type: 'integer' });
 const time = (name: string): DatasetColumn => ({ name, type: 'time' });
 const boolean = (name: string): DatasetColumn => ({ name, type: 'boolean' });
@@ -40,7 +41,10 @@ const list = (name: string): DatasetColumn => ({ name, type: 'list' });
 export const datasets: Readonly<Record<DatasetName, Dataset>> = {
   videos: {
     columns: [
-      ...['video_id', 'title', 'channel_id', 'channel_title'].map(text),
+      key('video_id'),
+      text('title'),
+      key('channel_id'),
+      text('channel_title'),
       time('published_at'),
       integer('category_id'),
       text('category_name'),
@@ -51,7 +55,7 @@ export const datasets: Readonly<Record<DatasetName, Dataset>> = {
     ],
   },
   snapshots: {
-    columns: [integer('run_id'), time('started_at'), text('video_id'), ...['views', 'likes', 'comments'].map(integer)],
+    columns: [integer('run_id'), time('started_at'), key('video_id'), ...['views', 'likes', 'comments'].map(integer)],
     timeColumn: 'started_at',
   },
   appearances: {
@@ -60,7 +64,7 @@ export const datasets: Readonly<Record<DatasetName, Dataset>> = {
       time('started_at'),
       text('region'),
       ...['category', 'rank'].map(integer),
-      text('video_id'),
+      key('video_id'),
       integer('views'),
     ],
     timeColumn: 'started_at',
@@ -68,9 +72,11 @@ export const datasets: Readonly<Record<DatasetName, Dataset>> = {
   },
   charts: {
     columns: [
-      ...['video_id', 'title'].map(text),
+      key('video_id'),
+      text('title'),
       time('publishedAt'),
-      ...['channelId', 'channelTitle'].map(text),
+      key('channelId'),
+      text('channelTitle'),
       integer('categoryId'),
       time('trending_date'),
       text('tags'),

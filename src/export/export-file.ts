@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, statSync, writeSync } from 'node:fs';
+import { closeSync, fchmodSync, fsyncSync, openSync, statSync, writeSync } from 'node:fs';
 import { VaultError } from '../core/errors.ts';
 import type { DatasetRow } from '../core/dataset.ts';
 import { nameAside, removeAside } from '../files/aside.ts';
@@ -43,8 +43,10 @@ export function openExportFile(path: string, encoder: Encoder, { mode, force }: 
     const aside = nameAside(path);
     removeAside(aside);
     // The old file's, where there is one: who may read it has been decided.
-    const kept = statSync(path, { throwIfNoEntry: false })?.mode ?? mode;
-    return { aside, descriptor: openSync(aside, 'wx', kept & 0o666) };
+    const kept = statSync(path, { throwIfNoEntry: false })?.mode;
+    const descriptor = openSync(aside, 'wx', mode & 0o666);
+    if (kept !== undefined) fchmodSync(descriptor, kept & 0o777);
+    return { aside, descriptor };
   });
   let bytes = 0;
   let isOpen = true;

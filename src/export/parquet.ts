@@ -3,6 +3,7 @@ import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import type { ColumnType, DatasetColumn, DatasetRow, DatasetValue } from '../core/dataset.ts';
 import type { Encoder } from './encoder.ts';
 
+type Storage = Pick<SchemaElement, 'type' | 'converted_type' | 'logical_type'>;
 type SchemaElement = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number];
 
 /** What a row group may hold: readers skip whole groups, and this program keeps one in memory. */
@@ -60,12 +61,15 @@ function elementsOf({ name, type }: DatasetColumn): SchemaElement[] {
   return [
     { name, repetition_type: 'OPTIONAL', num_children: 1, converted_type: 'LIST', logical_type: { type: 'LIST' } },
     { name: 'list', repetition_type: 'REPEATED', num_children: 1 },
-    { name: 'element', repetition_type: 'OPTIONAL', ...storage.text },
+    { name: 'element', repetition_type: 'OPTIONAL', ...string },
   ];
 }
 
-const storage: Record<Exclude<ColumnType, 'list'>, Pick<SchemaElement, 'type' | 'converted_type' | 'logical_type'>> = {
-  text: { type: 'BYTE_ARRAY', converted_type: 'UTF8', logical_type: { type: 'STRING' } },
+const string: Storage = { type: 'BYTE_ARRAY', converted_type: 'UTF8', logical_type: { type: 'STRING' } };
+
+const storage: Record<Exclude<ColumnType, 'list'>, Storage> = {
+  text: string,
+  key: string,
   integer: { type: 'INT64' },
   time: { type: 'INT64', converted_type: 'TIMESTAMP_MILLIS', logical_type: { type: 'TIMESTAMP', isAdjustedToUTC: true, unit: 'MILLIS' } },
   boolean: { type: 'BOOLEAN' },
@@ -75,6 +79,7 @@ const unchanged = (value: DatasetValue): unknown => value;
 
 const valueAs: Record<ColumnType, (value: DatasetValue) => unknown> = {
   text: unchanged,
+  key: unchanged,
   boolean: unchanged,
   list: unchanged,
   integer: (value) => (typeof value === 'number' ? BigInt(value) : null),

@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync,
 import { dirname, join } from 'node:path';
 import { type DatasetName, type DatasetRow, datasets } from '../core/dataset.ts';
 import { VaultError } from '../core/errors.ts';
-import { nameAside } from '../files/aside.ts';
+import { nameAside, removeAside } from '../files/aside.ts';
+import { requireFolder } from '../files/folder.ts';
 import type { CsvStyle, Format, StartEncoder } from './encoder.ts';
 import { type ExportFile, onDisk, openExportFile, type Placing, type Sink } from './export-file.ts';
 
@@ -22,6 +23,8 @@ const mostPending = 4_000_000;
 /** Readers pass over names that begin with an underscore. */
 const layoutFile = '_vault.json';
 
+const remedy = 'name another folder with --out';
+
 /** Throws VaultError `usage` for a dataset that has no such partitions. */
 export function requirePartitions({ dataset, partitionBy }: Layout): void {
   const { timeColumn, regionColumn } = datasets[dataset];
@@ -34,9 +37,15 @@ export function requirePartitions({ dataset, partitionBy }: Layout): void {
 /**
  * A folder in the layout of Hive, `date=2026-11-23/region=PL/part-0.parquet`, that DuckDB, Spark, Trino and others read as one table.
  * Rows have to come day by day. Each file is whole before it has its place. The columns that the names of the folders tell are not in the
- * files. Throws VaultError `usage` for a folder that holds something else, or that is there already unless `force`.
+ * files. A day up to `unsure` that is there already stays as it is: the vault may have had more of it then.
+ *
+ * Throws VaultError `usage` for a folder that holds something else, or that is there already unless `force`.
  */
-export function openPartitions(folder: string, layout: Layout, { start, ...placing }: { start: StartEncoder } & Placing): Sink {
+export function openPartitions(
+  folder: string,
+  layout: Layout,
+  { start, unsure, ...placing }: { start: StartEncoder; unsure: string } & Placing,
+): Sink {
   onDisk(folder, () => claim(folder, layout, placing.force));
   const { columns, timeColumn, regionColumn } = datasets[layout.dataset];
   const at = (name: string | undefined): number => columns.findIndex((column) => column.name === name);
@@ -52,10 +61,11 @@ export function openPartitions(folder: string, layout: Layout, { start, ...placi
       open.delete(name);
     }
   };
-  const fileOf = (name: string): ExportFile => {
+  const fileOf = (name: string): ExportFile | undefined => {
     const there = open.get(name);
     if (there) return there;
     const path = join(folder, name, `part-0.${layout.format}`);
+    if (date <= unsure && existsSync(path)) return undefined;
     onDisk(path, () => mkdirSync(dirname(path), { recursive: true }));
     const file = openExportFile(path, start(columns.filter(kept)), placing);
     open.set(name, file);
@@ -67,7 +77,7 @@ export function openPartitions(folder: string, layout: Layout, { start, ...placi
         if (day !== date) finishDay();
         date = day;
         const parts = groupBy(ofDay, (row) => (region < 0 ? `date=${day}` : join(`date=${day}`, `region=${String(row[region])}`)));
-        for (const [name, part] of parts) fileOf(name).write(region < 0 ? part : part.map((row) => row.filter(kept)));
+        for (const [name, part] of parts) fileOf(name)?.write(region < 0 ? part : part.map((row) => row.filter(kept)));
       }
       const pending = [...open.values()].reduce((sum, { pending }) => sum + pending, 0);
       if (pending > mostPending) for (const file of open.values()) file.flush();
@@ -84,26 +94,47 @@ export function openPartitions(folder: string, layout: Layout, { start, ...placi
   };
 }
 
+/** Makes a folder this export's own. What a name with a dot in front holds is nobody's rows. */
 function claim(folder: string, layout: Layout, force: boolean): void {
+  requireFolder(folder, remedy);
   const mark = join(folder, layoutFile);
-  const content = `${JSON.stringify(layout)}\n`;
-  const isThere = existsSync(folder);
-  if (isThere && !statSync(folder).isDirectory())
-    throw new VaultError('usage', `${folder} is there and is no folder; name another one with --out`);
-  if (isThere && readdirSync(folder).length > 0) {
-    if (!existsSync(mark) || readFileSync(mark, 'utf8') !== content)
-      throw new VaultError('usage', `${folder} holds something else than ${describe(layout)}; name another folder with --out`);
-    if (!force) throw new VaultError('usage', `${folder} is there already; replace the days of this export in it with --force`);
-  }
+  const there = existsSync(folder);
+  if (there && !statSync(folder).isDirectory()) throw new VaultError('usage', `${folder} is there and is no folder; ${remedy}`);
+  const names = there ? readdirSync(folder).filter((name) => !name.startsWith('.')) : [];
+  const others = names.filter((name) => name !== layoutFile);
+  const marked = names.length > others.length ? readMark(mark) : undefined;
+  if (marked ? describe(marked) !== describe(layout) : others.length > 0)
+    throw new VaultError('usage', `${folder} holds ${marked ? describe(marked) : 'something else'}, not ${describe(layout)}; ${remedy}`);
+  if (others.length > 0 && !force)
+    throw new VaultError('usage', `${folder} is there already; replace the days of this export in it with --force`);
   mkdirSync(folder, { recursive: true });
-  if (existsSync(mark)) return;
-  const aside = nameAside(mark);
-  writeFileSync(aside, content);
-  renameSync(aside, mark);
+  if (marked === undefined) writeMark(mark, layout);
 }
 
-function describe({ dataset, format, partitionBy }: Layout): string {
-  return `${dataset} as ${format} by ${partitionBy.join(' and ')}`;
+function readMark(path: string): Layout | undefined {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as Layout;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function writeMark(path: string, layout: Layout): void {
+  const aside = nameAside(path);
+  try {
+    writeFileSync(aside, `${JSON.stringify(layout)}\n`);
+    renameSync(aside, path);
+  } finally {
+    removeAside(aside);
+  }
+}
+
+/** `charts as csv with --bom by date and region`. */
+function describe({ dataset, format, partitionBy, raw, bom }: Layout): string {
+  const style = [raw ? ['--raw'] : [], bom ? ['--bom'] : []].flat();
+  const how = style.length === 0 ? '' : ` with ${style.join(' and ')}`;
+  return `${dataset} as ${format}${how} by ${partitionBy.join(' and ')}`;
 }
 
 function groupBy(rows: readonly DatasetRow[], nameOf: (row: DatasetRow) => string): Map<string, DatasetRow[]> {

@@ -64,6 +64,7 @@ const sources: Record<DatasetName, Source> = {
 /** SQLite knows neither booleans nor lists. */
 const readAs: Record<ColumnType, (value: unknown) => DatasetValue> = {
   text: (value) => value as string | null,
+  key: (value) => value as string | null,
   time: (value) => value as string | null,
   integer: (value) => value as number | null,
   boolean: (value) => value === 1,
@@ -88,7 +89,10 @@ export function createDatasetQueries(db: Database): DatasetQueries {
       if (batch.length > 0) yield batch;
     },
     count: ({ dataset, ...filter }) =>
-      db.prepare<[Filter], number>(`SELECT count(*) ${sources[dataset].from}`).pluck().get(bindFilter(filter)) ?? 0,
+      db
+        .prepare<[Filter], number>(`SELECT count(*) ${(dataset === 'charts' ? sources.appearances : sources[dataset]).from}`)
+        .pluck()
+        .get(bindFilter(filter)) ?? 0,
   };
 }
 

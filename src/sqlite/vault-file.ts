@@ -21,6 +21,13 @@ export function belongsToVault(path: string, vault: string): boolean {
   return ['', '.lock', ...logNames].some((part) => `${own}${part}` === canonicalPath(path));
 }
 
+/** Whether a path leads to a database of SQLite, be it a vault or not, or to one of the files beside one. */
+export function belongsToDatabase(path: string): boolean {
+  const own = canonicalPath(path);
+  const databases = ['', '.lock', ...logNames].flatMap((part) => (own.endsWith(part) ? own.slice(0, own.length - part.length) : []));
+  return databases.some((database) => statSync(database, { throwIfNoEntry: false })?.isFile() && isDatabase(database));
+}
+
 /**
  * Whether a vault is there; false where the file is missing or has 0 bytes, which the next run makes a vault.
  *
@@ -76,17 +83,28 @@ function readStamp(path: string): Stamp {
   }
 }
 
+const magic = 'SQLite format 3\0';
+
 /** The offsets are those of https://www.sqlite.org/fileformat.html. */
 function readHeader(path: string): Stamp {
-  const header = Buffer.alloc(100);
+  const header = readStart(path);
+  if (header.toString('latin1', 0, magic.length) !== magic) throw notAVault(path);
+  return { applicationId: header.readInt32BE(68), userVersion: header.readInt32BE(60) };
+}
+
+function isDatabase(path: string): boolean {
+  return readStart(path).toString('latin1', 0, magic.length) === magic;
+}
+
+function readStart(path: string): Buffer {
+  const start = Buffer.alloc(100);
   const file = openSync(path, 'r');
   try {
-    readSync(file, header, 0, header.length, 0);
+    readSync(file, start, 0, start.length, 0);
   } finally {
     closeSync(file);
   }
-  if (header.toString('latin1', 0, 16) !== 'SQLite format 3\0') throw notAVault(path);
-  return { applicationId: header.readInt32BE(68), userVersion: header.readInt32BE(60) };
+  return start;
 }
 
 function stampOf(db: Database.Database): Stamp {

@@ -69,11 +69,16 @@ test('a folder that holds something else is left alone', async () => {
   mkdirSync(out);
   writeFileSync(join(out, 'thesis.txt'), 'mine');
   const foreign = await vault('export charts --format csv --partition-by date --out charts --force');
-  expect(foreign).toMatchObject({ exitCode: 64, stderr: expect.stringMatching(/holds something else/) });
+  expect(foreign).toMatchObject({ exitCode: 64, stderr: expect.stringMatching(/holds something else, not charts as csv by date/) });
   expect(readdirSync(out)).toEqual(['thesis.txt']);
   expect((await vault('export charts --format csv --partition-by date --out other')).exitCode).toBe(0);
   const differs = await vault('export snapshots --format csv --partition-by date --out other --force');
-  expect(differs).toMatchObject({ exitCode: 64, stderr: expect.stringMatching(/something else than snapshots as csv by date/) });
+  expect(differs).toMatchObject({
+    exitCode: 64,
+    stderr: expect.stringMatching(/other holds charts as csv by date, not snapshots as csv by date/),
+  });
+  const styled = await vault('export charts --format csv --raw --partition-by date --out other --force');
+  expect(styled.stderr).toMatch(/holds charts as csv by date, not charts as csv with --raw by date/);
 });
 
 test('an end in the middle leaves whole days only', async () => {
@@ -83,4 +88,29 @@ test('an end in the middle leaves whole days only', async () => {
   for (const file of files().filter((name) => name.endsWith('.csv')))
     expect(readFileSync(join(out, file), 'utf8').trimEnd().split('\r\n').length).toBeGreaterThan(25);
   expect(files().filter((name) => name.endsWith('.partial'))).toEqual([]);
+});
+
+test('a folder that was begun and holds nothing yet is taken, and what a killed process left in it does not count', async () => {
+  const { vault, out } = await demoShell();
+  mkdirSync(out);
+  writeFileSync(join(out, '._vault.json.1234567.partial'), '{');
+  writeFileSync(join(out, '_vault.json'), '');
+  expect((await vault('export charts --format csv --partition-by date --out charts')).exitCode).toBe(0);
+  expect(JSON.parse(readFileSync(join(out, '_vault.json'), 'utf8'))).toMatchObject({ dataset: 'charts', format: 'csv' });
+});
+
+test('a day of which runs were deleted stays as it was exported', async () => {
+  const { vault, out, days } = await demoShell();
+  const line = 'export charts --format csv --partition-by date --out charts --force';
+  await vault(line);
+  const day = join(out, `date=${days[1]}/part-0.csv`);
+  const before = readFileSync(day, 'utf8');
+  await vault('prune --older-than 20h');
+  expect(queryFile(join(out, '../vault-demo.db'), 'SELECT min(started_at) AS first FROM runs')).toEqual([
+    { first: expect.stringMatching(`^${days[1]}`) },
+  ]);
+  expect((await vault(line)).exitCode).toBe(0);
+  expect(readFileSync(day, 'utf8')).toBe(before);
+  await vault(line.replace('--out charts', '--out charts2'));
+  expect(readFileSync(join(out, `../charts2/date=${days[1]}/part-0.csv`), 'utf8').length).toBeLessThan(before.length);
 });

@@ -1,4 +1,4 @@
-import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { Interruption } from '../../src/cli/edges.ts';
 import { openShell } from '../support/cli.ts';
@@ -119,6 +119,10 @@ describe('vault export', () => {
     ['export charts --out vault-demo.db-wal --format csv', /belongs to the vault itself/],
     ['export charts --out vault-demo.db/x.csv', /cannot be written|does not exist|ENOTDIR/],
     ['export charts --out /dev/null --format csv --force', /is no file/],
+    ['export charts --out vault-demo.db-journal --format csv --partition-by date', /belongs to the vault itself/],
+    ['export charts --out other.db --format csv --force', /belongs to a database/],
+    ['export charts --out other.db-wal --format csv', /belongs to a database/],
+    ['export charts --out /dev/stdout --format csv --force', /use --out - for stdout/],
     ['export charts --out x.parquet --bom', /are for CSV/],
     ['export charts --db none.db --out x.csv', /no vault is there/],
     ['export charts --json', /name one with --out/],
@@ -129,7 +133,8 @@ describe('vault export', () => {
     ['export snapshots --partition-by date,region --out f --format csv', /snapshots have no region/],
     ['export charts --partition-by date --region PL --out f --format csv', /use --partition-by date,region/],
   ])('%s is refused in one sentence, and leaves nothing', async (line, message) => {
-    const { vault, folder } = await openDemoShell();
+    const { vault, folder, path } = await openDemoShell();
+    copyFileSync(path('vault-demo.db'), path('other.db'));
     const before = readdirSync(folder);
     const { exitCode, stdout, stderr } = await vault(line);
     expect([64, 74, 78]).toContain(exitCode);

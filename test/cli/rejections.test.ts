@@ -63,7 +63,7 @@ describe('vault rejections', () => {
 
   test('--retry stores what can be read now, and tells how much that is', async () => {
     const { vault, understand } = await openRejected();
-    expect((await vault('rejections --retry')).stdout).toBe('Read 3 rejected items again: 0 stored now, 0 completed, 3 as before.\n');
+    expect((await vault('rejections --retry')).stdout).toBe('Read 3 rejected items again: 0 stored now, 0 completed; 3 still rejected.\n');
     understand();
     expect(JSON.parse((await vault('rejections --retry --json --region PL')).stdout)).toMatchObject({
       status: 'reread',
@@ -72,7 +72,7 @@ describe('vault rejections', () => {
       completed: 0,
       left: 1,
     });
-    expect((await vault('rejections --retry')).stdout).toBe('Read 2 rejected items again: 1 stored now, 0 completed, 1 as before.\n');
+    expect((await vault('rejections --retry')).stdout).toBe('Read 2 rejected items again: 1 stored now, 0 completed; 1 still rejected.\n');
     expect((await vault('top')).stdout).toMatch(/Understood .*PL 2, US 1/);
     const stats = JSON.parse((await vault('stats --json')).stdout) as unknown;
     expect(stats).toMatchObject({
@@ -81,6 +81,11 @@ describe('vault rejections', () => {
     });
     expect((await vault('rejections --region US')).stdout).toMatch(/^Nothing was rejected/);
     expect((await vault('rejections --retry --run 7')).stdout).toBe('Nothing to read again.\n');
+    expect(await vault('rejections --run 7')).toMatchObject({ exitCode: 64, stderr: expect.stringMatching(/no such run/) });
+    expect(await vault('rejections --run 1 --since 1d')).toMatchObject({
+      exitCode: 64,
+      stderr: expect.stringMatching(/exclude each other/),
+    });
   });
 
   test('--retry that is told to end begins no further run, and says so', async () => {
@@ -89,7 +94,7 @@ describe('vault rejections', () => {
     const ending = new AbortController();
     setImmediate(() => ending.abort(new Interruption('SIGTERM')));
     const { stdout } = await vault('rejections --retry --json', { interruption: ending.signal });
-    expect(JSON.parse(stdout)).toMatchObject({ status: 'interrupted', items: 0 });
+    expect(JSON.parse(stdout)).toMatchObject({ status: 'interrupted', items: 0, left: 3 });
     expect((await vault('rejections --retry')).stdout).toMatch(/: 2 stored now/);
   });
 

@@ -51,6 +51,12 @@ describe('CSV', () => {
     },
   );
 
+  test('leaves a key as it is that begins with a minus, for rows are joined by it; but not one that could be a formula', () => {
+    const csv = startCsv([{ name: 'id', type: 'key' }], { raw: false, bom: false });
+    const text = Buffer.concat([csv.encode([['-dII8FxKeuN'], ['-1+cmd|x'], ['=1']]), csv.end()]).toString();
+    expect(text).toBe("id\r\n-dII8FxKeuN\r\n'-1+cmd|x\r\n'=1\r\n");
+  });
+
   test.each(['a=1', ' =1', "'quoted", '#', '1-1', ''])('leaves %j as it is', (text) => {
     expect(parse(write([[text, 'x']]), { from: 2 })).toEqual([[text, 'x']]);
   });
