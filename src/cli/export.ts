@@ -45,14 +45,10 @@ export async function exportCommand(settings: ExportSettings, edges: Edges): Pro
   try {
     const sink = await openSink(out, { layout, database, force: settings.force, unsure: await findUnsureDay(reader) }, edges);
     try {
-      const rows = await copyRows(reader, question, sink, { ...edges, isQuiet: settings.silent || out === undefined });
+      await copyRows(reader, question, sink, { ...edges, isQuiet: settings.silent || out === undefined });
       const written = await sink.finish();
       if (written && !settings.silent)
-        report(
-          { ...layout, ...written, rows, since: question.since ?? null, until: question.until ?? null, out, database },
-          settings,
-          edges,
-        );
+        report({ ...layout, ...written, since: question.since ?? null, until: question.until ?? null, out, database }, settings, edges);
       return 0;
     } catch (error) {
       sink.abandon();
@@ -136,7 +132,7 @@ async function copyRows(
   question: DatasetQuestion,
   sink: Sink,
   { stderr, env, interruption, isQuiet }: Edges & { isQuiet: boolean },
-): Promise<number> {
+): Promise<void> {
   const progress =
     reader && stderr.isTTY && env['TERM'] !== 'dumb' && !isQuiet ? startRowProgress(await reader.countRows(question), stderr) : undefined;
   let rows = 0;
@@ -148,7 +144,6 @@ async function copyRows(
       if (await isToldToEnd(interruption)) throw interruption.reason;
       if (sink.isOver()) break;
     }
-    return rows;
   } finally {
     progress?.stop();
   }

@@ -18,9 +18,9 @@ interface Line {
   readonly state: string;
 }
 
-/** A live line for each chart, or, where the terminal is too low for that, one bar for all of them. */
-export function startProgress({ charts, maxResults }: { charts: readonly ChartKey[]; maxResults: number }, output: Output): Progress {
-  const bars = new cliProgress.MultiBar({
+/** How bars look, wherever they are drawn. */
+export function barLook(output: Output) {
+  return {
     stream: output as NodeJS.WritableStream,
     barsize: 20,
     barCompleteChar: '█',
@@ -29,6 +29,13 @@ export function startProgress({ charts, maxResults }: { charts: readonly ChartKe
     // A process killed at the wrong moment must not leave a terminal without wrapping or cursor.
     linewrap: true,
     hideCursor: false,
+  } as const satisfies cliProgress.Options;
+}
+
+/** A live line for each chart, or, where the terminal is too low for that, one bar for all of them. */
+export function startProgress({ charts, maxResults }: { charts: readonly ChartKey[]; maxResults: number }, output: Output): Progress {
+  const bars = new cliProgress.MultiBar({
+    ...barLook(output),
     format: (options, params, line: Line) => fit(renderLine(options, params, line), (output.columns || 80) - 1),
   });
   const fits = charts.length <= (output.rows || 24) - 2;

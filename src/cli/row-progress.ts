@@ -1,18 +1,12 @@
 import cliProgress from 'cli-progress';
 import type { Output } from './edges.ts';
+import { barLook } from './progress.ts';
 import { formatNumber } from './text.ts';
 
 /** A bar over so many rows. */
 export function startRowProgress(rows: number, output: Output): { update(done: number): void; stop(): void } {
   const bar = new cliProgress.SingleBar({
-    stream: output as NodeJS.WritableStream,
-    barsize: 20,
-    barCompleteChar: '█',
-    barIncompleteChar: '░',
-    clearOnComplete: true,
-    // A process killed at the wrong moment must not leave a terminal without wrapping or cursor.
-    linewrap: true,
-    hideCursor: false,
+    ...barLook(output),
     format: ' Rows  {bar}  {done} of {all}',
   });
   const facts = (done: number) => ({ done: formatNumber(done), all: formatNumber(rows) });

@@ -19,6 +19,7 @@ export interface Sink {
 /** Files that are whole and in their place. */
 interface Written {
   readonly files: number;
+  readonly rows: number;
   readonly bytes: number;
 }
 
@@ -48,7 +49,7 @@ export function openExportFile(path: string, encoder: Encoder, { mode, force }: 
     if (kept !== undefined) fchmodSync(descriptor, kept & 0o777);
     return { aside, descriptor };
   });
-  let bytes = 0;
+  let [rows, bytes] = [0, 0];
   let isOpen = true;
   const close = (): void => {
     if (!isOpen) return;
@@ -64,7 +65,10 @@ export function openExportFile(path: string, encoder: Encoder, { mode, force }: 
     get pending() {
       return encoder.pending;
     },
-    write: (rows) => append(encoder.encode(rows)),
+    write(more) {
+      append(encoder.encode(more));
+      rows += more.length;
+    },
     flush: () => append(encoder.flush()),
     finish() {
       append(encoder.end());
@@ -73,7 +77,7 @@ export function openExportFile(path: string, encoder: Encoder, { mode, force }: 
         close();
         putInPlace(aside, path, { force });
       });
-      return { files: 1, bytes };
+      return { files: 1, rows, bytes };
     },
     abandon() {
       close();

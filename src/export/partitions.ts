@@ -53,11 +53,13 @@ export function openPartitions(
   const kept = (_: unknown, index: number): boolean => index !== region;
   const open = new Map<string, ExportFile>();
   let date = '';
-  let [files, bytes] = [0, 0];
+  let [files, rows, bytes] = [0, 0, 0];
   const finishDay = (): void => {
     for (const [name, file] of open) {
-      bytes += file.finish().bytes;
+      const written = file.finish();
       files += 1;
+      rows += written.rows;
+      bytes += written.bytes;
       open.delete(name);
     }
   };
@@ -72,8 +74,8 @@ export function openPartitions(
     return file;
   };
   return {
-    write(rows) {
-      for (const [day, ofDay] of groupBy(rows, (row) => String(row[time]).slice(0, 10))) {
+    write(more) {
+      for (const [day, ofDay] of groupBy(more, (row) => String(row[time]).slice(0, 10))) {
         if (day !== date) finishDay();
         date = day;
         const parts = groupBy(ofDay, (row) => (region < 0 ? `date=${day}` : join(`date=${day}`, `region=${String(row[region])}`)));
@@ -84,7 +86,7 @@ export function openPartitions(
     },
     finish() {
       finishDay();
-      return { files, bytes };
+      return { files, rows, bytes };
     },
     abandon() {
       for (const file of open.values()) file.abandon();
