@@ -15,6 +15,9 @@ CREATE TABLE search_documents (
   regions     TEXT NOT NULL                 -- every region whose charts ever showed it, such as PL,US
 ) STRICT;
 
+-- For "the videos that runs of a period may have seen".
+CREATE INDEX search_documents_by_last_run ON search_documents (last_run, first_run);
+
 -- As before, but for the beginnings of words that are kept ready. Very many words begin with one letter, which took longest to
 -- answer; so few begin with three that these are put together when asked for. It takes an eighth less room than two and three did.
 CREATE VIRTUAL TABLE search USING fts5 (

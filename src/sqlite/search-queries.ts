@@ -17,14 +17,14 @@ const tiers: readonly { readonly match: MatchedField; readonly columns: string; 
   { match: 'several', columns: '{title channel tags description}', score: 'bm25(search, 10, 5, 2, 1)' },
 ];
 
-/** How many finds of one kind are looked at, newest videos first: a word that half of all titles have must not take seconds. */
-const mostLookedAt = 2000;
+/** How many finds of one kind are looked at, newest videos first, unless more are wanted: a word that half of all titles have must not take seconds. */
+const mostLookedAt = 1000;
 
 /**
  * The best finds of one kind. What narrows them down is in the row that stands beside each find, which may say too much. Numbers
  * are cast, for better-sqlite3 gives all as REAL, and FTS5 takes such a limit for none.
  */
-const searchSql = ({ language, regions = [] }: SearchQuestion, score: string) => `
+const searchSql = ({ language, regions = [], limit }: SearchQuestion, score: string) => `
   SELECT video_id FROM (
     SELECT video_id, max_views, ${score} AS score
     FROM search CROSS JOIN search_documents ON document_id = search.rowid
@@ -32,7 +32,7 @@ const searchSql = ({ language, regions = [] }: SearchQuestion, score: string) =>
       AND search.rowid BETWEEN CAST(@oldest AS INTEGER) AND CAST(@newest AS INTEGER) AND last_run >= @from AND first_run <= @to
       ${language === undefined ? '' : `AND language || '-' LIKE @language || '-%'`}
       ${regions.length === 0 ? '' : `AND (${regions.map((_, index) => `instr(regions, @region${index})`).join(' OR ')})`}
-    ORDER BY search.rowid DESC LIMIT ${mostLookedAt}
+    ORDER BY search.rowid DESC LIMIT ${Math.max(mostLookedAt, limit)}
   ) ORDER BY score, max_views DESC, video_id`;
 
 /** The runs of a period, and the videos between whose numbers all lie that these may have seen; a null where there are none. */
