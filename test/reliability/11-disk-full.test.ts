@@ -33,7 +33,13 @@ keepsPromise({
     earlyAcknowledgement,
     {
       title: 'what SQLite throws left as it is',
-      patches: [{ file: 'src/sqlite/sqlite-error.ts', from: 'throw translate(error, path);', to: 'throw error;' }],
+      patches: [
+        {
+          file: 'src/sqlite/sqlite-error.ts',
+          from: 'return work();\n  } catch (error) {\n    throw translate(error, path);',
+          to: 'return work();\n  } catch (error) {\n    throw error;',
+        },
+      ],
     },
   ],
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { buildProgram, type Program, type Sabotage } from './program.ts';
 
@@ -39,6 +40,10 @@ export function keepsPromise({ number, title, missing, check, sabotages }: Relia
       const figure = await check(await buildProgram(name), scale);
       task.meta.reliability.figure = figure;
       expect(figure).not.toBe('');
+    });
+
+    test.each(sabotages)('has a sabotage that fits the source: $title', ({ patches }) => {
+      for (const { file, from } of patches) expect(readFileSync(file, 'utf8').split(from), `${file} holds once: ${from}`).toHaveLength(2);
     });
 
     for (const [index, sabotage] of sabotages.entries()) {
