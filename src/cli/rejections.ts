@@ -67,7 +67,8 @@ async function retry(database: string, question: RejectionQuestion, settings: Re
     const { items: left } = await store.countRejections(question);
     const figures = `${formatNumber(stored)} stored now, ${formatNumber(completed)} completed; ${formatNumber(left)} still rejected`;
     const end = status === 'interrupted' ? '\nEnded before its end: the rest stays until the next time.' : '';
-    const sentence = items === 0 ? 'Nothing to read again.' : `Read ${count(items, 'rejected item')} again: ${figures}.${end}`;
+    const sentence =
+      items === 0 && end === '' ? 'Nothing to read again.' : `Read ${count(items, 'rejected item')} again: ${figures}.${end}`;
     edges.stdout.write(settings.json ? toJson({ status, items, stored, completed, left, database }) : `${sentence}\n`);
     return 0;
   } finally {

@@ -113,9 +113,11 @@ function claim(folder: string, layout: Layout, force: boolean): void {
   if (marked === undefined) writeMark(mark, layout);
 }
 
+/** What a folder says that it holds; `undefined` where a file of that name is none of ours, or was cut off. */
 function readMark(path: string): Layout | undefined {
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as Layout;
+    const mark = JSON.parse(readFileSync(path, 'utf8')) as Partial<Layout> | null;
+    return Array.isArray(mark?.partitionBy) ? (mark as Layout) : undefined;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;

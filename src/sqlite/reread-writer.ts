@@ -46,7 +46,10 @@ function saveItem(save: SaveReread, run: number, { region, category, video, reje
   for (const rejection of rejections) save.rejection(rejectionRow(run, chart, rejection));
 }
 
-/** A chart that is no longer sparse is as good as any other. For how many videos it was asked nobody knows any more. */
+/**
+ * A chart that is no longer sparse becomes a stored one; one that was stored stays so, whatever its neighbours have now. For how many
+ * videos it was asked is not kept, so that it is measured against all that the runs before it had.
+ */
 function recount(save: SaveReread, chart: ChartId): void {
   save.recount.run(chart);
   const counted = save.chart.get(chart);

@@ -99,6 +99,15 @@ test('a folder that was begun and holds nothing yet is taken, and what a killed 
   expect(JSON.parse(readFileSync(join(out, '_vault.json'), 'utf8'))).toMatchObject({ dataset: 'charts', format: 'csv' });
 });
 
+test.each(['null', '[]', '{}', '{', '7'])('a mark that is none of ours, %s, is something else', async (content) => {
+  const { vault, out } = await demoShell();
+  mkdirSync(out);
+  writeFileSync(join(out, '_vault.json'), content);
+  writeFileSync(join(out, 'thesis.txt'), 'mine');
+  const ended = await vault('export charts --format csv --partition-by date --out charts --force');
+  expect(ended).toMatchObject({ exitCode: 64, stderr: expect.stringMatching(/holds something else/) });
+});
+
 test('a day of which runs were deleted stays as it was exported', async () => {
   const { vault, out, days } = await demoShell();
   const line = 'export charts --format csv --partition-by date --out charts --force';
