@@ -7,7 +7,9 @@ import { openSqliteReader } from '../sqlite/reader.ts';
 import type { Edges } from './edges.ts';
 import { createLook, type Look } from './look.ts';
 import { describeEmpty } from './run-line.ts';
-import { formatTime, plain, toJson } from './text.ts';
+import { formatTime } from '../core/format.ts';
+import { plain } from '../core/plain.ts';
+import { toJson } from './text.ts';
 
 /** What a vault answers: a document, and the same for people. */
 export interface VaultAnswer {

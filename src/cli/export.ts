@@ -15,7 +15,9 @@ import type { Edges } from './edges.ts';
 import { openStdoutSink } from './export-stdout.ts';
 import { startRowProgress } from './row-progress.ts';
 import { describeEmpty } from './run-line.ts';
-import { count, formatBytes, plain, toJson } from './text.ts';
+import { count, formatBytes } from '../core/format.ts';
+import { plain } from '../core/plain.ts';
+import { toJson } from './text.ts';
 import { isToldToEnd } from './turn.ts';
 
 const remedy = 'name another file with --out';

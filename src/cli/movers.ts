@@ -6,7 +6,9 @@ import { askVault, chooseRuns, type ChosenRuns, describeChoice, type VaultAnswer
 import type { MoversSettings } from './command-options.ts';
 import type { Edges } from './edges.ts';
 import { type Named, renderMovers } from './render-movers.ts';
-import { chartLabel, describeVideo, findVideosById } from './video-words.ts';
+import { chartLabel } from '../core/format.ts';
+import { describeVideo } from './video-words.ts';
+import { findVideosById } from '../core/find-videos.ts';
 
 /** `vault movers`: what the last run changed, or what changed from the first to the last run of a period. */
 export async function moversCommand(settings: MoversSettings, edges: Edges): Promise<number> {

@@ -1,7 +1,8 @@
 import stringWidth from 'fast-string-width';
 import type { Check } from '../ops/check.ts';
 import type { Paint } from './paint.ts';
-import { count, plain } from './text.ts';
+import { count } from '../core/format.ts';
+import { plain } from '../core/plain.ts';
 
 const styles = { ok: 'green', warning: 'yellow', failure: 'red' } as const;
 

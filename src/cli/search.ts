@@ -10,8 +10,12 @@ import type { Edges } from './edges.ts';
 import type { Look } from './look.ts';
 import { sparkline } from './sparkline.ts';
 import { type Column, renderTable } from './table.ts';
-import { count, fit, formatAgo, plain } from './text.ts';
-import { describeVideo, findVideosById, formatCount } from './video-words.ts';
+import { count, formatAgo } from '../core/format.ts';
+import { fit } from './text.ts';
+import { plain } from '../core/plain.ts';
+import { describeVideo } from './video-words.ts';
+import { findVideosById } from '../core/find-videos.ts';
+import { formatCount } from '../core/format.ts';
 
 type Row = SearchHit & { readonly video: VideoRecord; readonly steps: readonly (number | null)[] };
 

@@ -8,8 +8,12 @@ import type { Edges } from './edges.ts';
 import type { Look } from './look.ts';
 import { sparkline } from './sparkline.ts';
 import { type Column, renderTable } from './table.ts';
-import { count, fit, plain } from './text.ts';
-import { chartLabel, describeVideo, findVideosById, formatCount, formatGrowth } from './video-words.ts';
+import { count } from '../core/format.ts';
+import { fit } from './text.ts';
+import { plain } from '../core/plain.ts';
+import { chartLabel, formatCount, formatGrowth } from '../core/format.ts';
+import { describeVideo } from './video-words.ts';
+import { findVideosById } from '../core/find-videos.ts';
 
 type Row = Charting & Growth & { readonly steps: readonly (number | null)[]; readonly video: VideoRecord };
 

@@ -12,8 +12,11 @@ import type { Edges } from './edges.ts';
 import type { Look } from './look.ts';
 import { sparkline } from './sparkline.ts';
 import { type Column, renderTable } from './table.ts';
-import { formatNumber, formatTime, plain } from './text.ts';
-import { chartLabel, describeVideo, formatCount, formatGrowth, videoUrl } from './video-words.ts';
+import { formatNumber, formatTime } from '../core/format.ts';
+import { plain } from '../core/plain.ts';
+import { chartLabel, formatCount, formatGrowth } from '../core/format.ts';
+import { describeVideo } from './video-words.ts';
+import { videoUrl } from '../core/video-url.ts';
 
 /** `vault video ID`: all that is known of one video. */
 export async function videoCommand(settings: VideoSettings, edges: Edges): Promise<number> {

@@ -37,12 +37,12 @@ keepsPromise({
   sabotages: [
     {
       title: 'control characters let through',
-      patches: [{ file: 'src/cli/text.ts', from: String.raw`[\p{Cc}\u061c`, to: String.raw`[\u061c` }],
+      patches: [{ file: 'src/core/plain.ts', from: String.raw`[\p{Cc}\u061c`, to: String.raw`[\u061c` }],
     },
     {
       title: 'bidirectional characters let through',
       patches: [
-        { file: 'src/cli/text.ts', from: String.raw`\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu`, to: String.raw`\p{Cc}]/gu` },
+        { file: 'src/core/plain.ts', from: String.raw`\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu`, to: String.raw`\p{Cc}]/gu` },
       ],
     },
     {

@@ -1,0 +1,50 @@
+import { allCategories, categoryName } from './category.ts';
+import type { ChartKey } from './chart.ts';
+import { formatDuration } from './duration.ts';
+import type { Growth } from './growth.ts';
+
+/** `7,216 videos`, `1 video`. */
+export function count(number: number, noun: string): string {
+  return `${formatNumber(number)} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** `10,000`, in every locale. */
+export function formatNumber(number: number): string {
+  return number.toLocaleString('en-US');
+}
+
+/** `3.4 MB`, `812 kB`, `0 B`: powers of 1000, as disks are sold and `ls -h --si` counts. */
+export function formatBytes(bytes: number): string {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+  const power = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
+  const number = bytes / 1000 ** power;
+  return `${power === 0 || number >= 100 ? Math.round(number) : number.toFixed(1)} ${units[power]}`;
+}
+
+/** When something was, as people say it: `3 min ago`, `just now`. Both times in ms since the epoch. */
+export function formatAgo(time: number, now: number): string {
+  const ms = now - time;
+  if (ms < 0) return `in ${formatDuration(-ms)}`;
+  return ms < 1000 ? 'just now' : `${formatDuration(ms)} ago`;
+}
+
+/** A moment in local time, without doubt about day or month: `23 Nov 2026, 18:40`. */
+export function formatTime(time: number, timeZone: string | undefined): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(time);
+}
+
+/** `PL`, or `PL Music` for the chart of one category. */
+export function chartLabel({ region, category }: ChartKey): string {
+  return category === allCategories ? region : `${region} ${categoryName(category) ?? category}`;
+}
+
+/** `1,234`, empty where a count is hidden. */
+export function formatCount(count: number | null | undefined): string {
+  return count === null || count === undefined ? '' : formatNumber(count);
+}
+
+/** `1,234 /h`; a count that fell is no rate, and says so. */
+export function formatGrowth({ viewsPerHour, viewsFellBy }: Growth): string {
+  if (viewsFellBy !== null) return `corrected by −${formatNumber(viewsFellBy)}`;
+  return viewsPerHour === null ? '' : formatNumber(Math.round(viewsPerHour));
+}
