@@ -1,5 +1,5 @@
-import { type Overlap, findOverlap, type RegionPair } from '../core/overlap.ts';
-import type { Reader } from '../core/ports.ts';
+import { type Overlap, findOverlap, type RegionPair, regionsOf } from '../core/overlap.ts';
+import { chartsOfRun } from '../core/run-charts.ts';
 import { askVault, chooseRuns, describeChoice, documentChoice, type VaultAnswer } from './ask-vault.ts';
 import type { OverlapSettings } from './command-options.ts';
 import type { Edges } from './edges.ts';
@@ -12,10 +12,8 @@ export async function overlapCommand(settings: OverlapSettings, edges: Edges): P
   return askVault(settings, edges, async (reader): Promise<VaultAnswer> => {
     const chosen = await chooseRuns(settings, reader, edges);
     const places = await reader.places({ from: chosen.first.run, to: chosen.last.run }, settings.region);
-    const shown = new Set(places.map(({ region }) => region));
-    const order = settings.region ?? (await listRegions(reader, chosen.last.run));
-    const regions = [...new Set([...order.filter((region) => shown.has(region)), ...[...shown].toSorted()])];
-    const overlap = findOverlap(places, regions);
+    const order = settings.region ?? (await chartsOfRun(reader, chosen.last.run)).map(({ region }) => region);
+    const overlap = findOverlap(places, regionsOf(places, order));
     const pairs = overlap.pairs.toSorted((a, b) => b.jaccard - a.jaccard || b.shared - a.shared);
     const listed = pairs.slice(0, settings.pairLimit);
     return {
@@ -23,8 +21,8 @@ export async function overlapCommand(settings: OverlapSettings, edges: Edges): P
         ...documentChoice(chosen),
         unique: overlap.unique,
         shared: overlap.shared,
-        overlapPercent: percent(overlap.shared, overlap.unique),
-        meanJaccard: meanJaccard(overlap),
+        overlapPercent: overlap.overlapPercent,
+        meanJaccard: overlap.meanJaccard,
         regions: overlap.regions,
         pairs: overlap.pairs,
       },
@@ -38,21 +36,6 @@ export async function overlapCommand(settings: OverlapSettings, edges: Edges): P
         ].join('\n'),
     };
   });
-}
-
-async function listRegions(reader: Reader, run: number): Promise<string[]> {
-  const record = await reader.findRun(run);
-  return record === undefined || record.status === 'running' ? [] : record.charts.map(({ region }) => region);
-}
-
-function percent(part: number, whole: number): number {
-  return whole === 0 ? 0 : Math.round((part / whole) * 10_000) / 100;
-}
-
-/** To four decimals; null where there is no pair. */
-function meanJaccard({ pairs }: Overlap): number | null {
-  if (pairs.length === 0) return null;
-  return Math.round((pairs.reduce((sum, { jaccard }) => sum + jaccard, 0) / pairs.length) * 10_000) / 10_000;
 }
 
 interface MatrixRow {
@@ -97,11 +80,9 @@ function formatPercent(jaccard: number): string {
   return `${(jaccard * 100).toFixed(1)} %`;
 }
 
-function renderTotals(overlap: Overlap): string[] {
-  const { unique, shared } = overlap;
-  const mean = meanJaccard(overlap);
+function renderTotals({ unique, shared, overlapPercent, meanJaccard }: Overlap): string[] {
   return [
-    `${formatNumber(shared)} of ${formatNumber(unique)} videos are in more than one region: ${percent(shared, unique).toFixed(2)} %.`,
-    ...(mean === null ? [] : [`Two regions have ${formatPercent(mean)} in common on average.`]),
+    `${formatNumber(shared)} of ${formatNumber(unique)} videos are in more than one region: ${overlapPercent.toFixed(2)} %.`,
+    ...(meanJaccard === null ? [] : [`Two regions have ${formatPercent(meanJaccard)} in common on average.`]),
   ];
 }

@@ -1,4 +1,5 @@
-import { type ChartCourse, findSpread, followChart, type Spread } from '../core/course.ts';
+import { type ChartCourse, findSpread, type Spread } from '../core/course.ts';
+import { followVideo } from '../core/follow-video.ts';
 import { VaultError } from '../core/errors.ts';
 import { formatDuration } from '../core/duration.ts';
 import { growthBetween, growthSteps } from '../core/growth.ts';
@@ -30,14 +31,7 @@ async function findHistory(settings: VideoSettings, reader: Reader, edges: Edges
   const period = readPeriod(settings, edges.clock.now());
   const places = (await reader.placesOf(videoId)).filter((place) => isWithin(place, period) && (regions?.includes(place.region) ?? true));
   const snapshots = (await reader.snapshotsOf(videoId)).filter((snapshot) => isWithin(snapshot, period));
-  const courses: ChartCourse[] = [];
-  for (const key of new Set(places.map(({ region, category }) => `${region}/${category}`))) {
-    const own = places.filter(({ region, category }) => `${region}/${category}` === key);
-    const [first, last] = [own[0], own.at(-1)];
-    const runs = first && last ? await reader.chartRuns(first, { from: first.run, to: last.run }) : [];
-    const course = followChart(own, runs);
-    if (course) courses.push(course);
-  }
+  const courses = await followVideo(reader, places);
   const spread = findSpread(places);
   const peak = courses.toSorted((a, b) => a.bestRank - b.bestRank)[0];
   return {

@@ -76,6 +76,15 @@ export interface SearchHit {
   readonly match: MatchedField;
 }
 
+/** How many videos of one category and language a region's charts showed. */
+export interface KindCount {
+  readonly region: string;
+  readonly categoryId: number | null;
+  readonly categoryName: string | null;
+  readonly primaryLanguage: string;
+  readonly videos: number;
+}
+
 /** Answers questions about what was stored, over all runs. */
 export interface History {
   storedRange(period: Period): Promise<StoredRange | undefined>;
@@ -83,6 +92,8 @@ export interface History {
   storedRun(run: number): Promise<StoredRun | undefined>;
   /** Each video once a chart, with its best rank and the greatest count that the region showed in these runs. */
   places(range: RunRange, regions?: readonly string[]): Promise<Place[]>;
+  /** What kinds of videos these runs saw, each video once a region, as it was when it was last seen; in no order. */
+  countKinds(range: RunRange, regions?: readonly string[]): Promise<KindCount[]>;
   /** Of each video that these runs saw, the last counters. */
   lastSnapshots(range: RunRange): Promise<Snapshot[]>;
   /** All counters of a video, oldest first. */

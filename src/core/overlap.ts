@@ -19,6 +19,16 @@ export interface Overlap {
   readonly unique: number;
   /** Videos in more than one region. */
   readonly shared: number;
+  /** shared / unique × 100, to two decimals. */
+  readonly overlapPercent: number;
+  /** What two regions have in common on average, to four decimals; null where there is no pair. */
+  readonly meanJaccard: number | null;
+}
+
+/** The regions of these places, each once: in this order, and then the others by their codes. */
+export function regionsOf(places: readonly Place[], order: readonly string[]): string[] {
+  const shown = new Set(places.map(({ region }) => region));
+  return [...new Set([...order.filter((region) => shown.has(region)), ...[...shown].toSorted()])];
 }
 
 /** How much the charts of these regions have in common; a video in two charts of one region counts once there. */
@@ -38,17 +48,24 @@ export function findOverlap(places: readonly Place[], regions: readonly string[]
     for (const a of seen) for (const b of seen) (shared[a] as number[])[b] = (shared[a]?.[b] ?? 0) + 1;
   }
   const count = (a: number, b: number): number => shared[a]?.[b] ?? 0;
+  const pairs = regions.flatMap((first, a) =>
+    regions.slice(a + 1).map((second, offset): RegionPair => {
+      const b = a + 1 + offset;
+      const union = count(a, a) + count(b, b) - count(a, b);
+      return { regions: [first, second], shared: count(a, b), union, jaccard: union === 0 ? 0 : toFourDecimals(count(a, b) / union) };
+    }),
+  );
+  const sharedVideos = [...videos.values()].filter((seen) => seen.size > 1).length;
   return {
     regions: regions.map((region, a) => ({ region, videos: count(a, a) })),
-    pairs: regions.flatMap((first, a) =>
-      regions.slice(a + 1).map((second, offset) => {
-        const b = a + 1 + offset;
-        const union = count(a, a) + count(b, b) - count(a, b);
-        const jaccard = union === 0 ? 0 : Math.round((count(a, b) / union) * 10_000) / 10_000;
-        return { regions: [first, second] as const, shared: count(a, b), union, jaccard };
-      }),
-    ),
+    pairs,
     unique: videos.size,
-    shared: [...videos.values()].filter((seen) => seen.size > 1).length,
+    shared: sharedVideos,
+    overlapPercent: videos.size === 0 ? 0 : Math.round((sharedVideos / videos.size) * 10_000) / 100,
+    meanJaccard: pairs.length === 0 ? null : toFourDecimals(pairs.reduce((sum, { jaccard }) => sum + jaccard, 0) / pairs.length),
   };
+}
+
+function toFourDecimals(number: number): number {
+  return Math.round(number * 10_000) / 10_000;
 }

@@ -3,8 +3,9 @@ import type { VaultError } from './errors.ts';
 import type { History } from './history.ts';
 import type { Video } from './merge.ts';
 import type { ChartOutcome } from './outcome.ts';
+import type { Period } from './period.ts';
 import type { RejectedItem, RejectionCount, RejectionQuestion, RereadItem } from './rejections.ts';
-import type { ChartRecord, RunRecord, RunStatus, UnfinishedRun } from './summary.ts';
+import type { ChartRecord, RunOutcome, RunRecord, RunStatus, UnfinishedRun } from './summary.ts';
 
 /** Where charts come from. */
 export interface ChartSource {
@@ -38,6 +39,8 @@ export interface Reader extends History {
   findRun(run: number): Promise<RunRecord | UnfinishedRun | undefined>;
   /** The newest `limit` runs, newest first, those that never ended included. */
   listRuns(limit: number): Promise<(RunRecord | UnfinishedRun)[]>;
+  /** The runs that started in a period, oldest first, and how their charts ended; those that never ended included. */
+  outcomes(period: Period): Promise<(RunOutcome | UnfinishedRun)[]>;
   /** What a run's row cannot say about its charts, in the order they were asked for. */
   chartDetails(run: number): Promise<ChartDetail[]>;
   /** The newest run before `run` in which this chart was stored whole. */

@@ -30,8 +30,8 @@ export interface UnfinishedRun {
   readonly startedAt: string;
 }
 
-/** A run that ended, as the vault keeps it. */
-export interface RunRecord {
+/** How a run and its charts ended. */
+export interface RunOutcome {
   readonly run: number;
   readonly status: RunStatus;
   readonly startedAt: string;
@@ -41,6 +41,10 @@ export interface RunRecord {
   readonly quotaUnits: number;
   /** In the order they were asked for. */
   readonly charts: readonly ChartRecord[];
+}
+
+/** A run that ended, as the vault keeps it, with what it brought. */
+export interface RunRecord extends RunOutcome {
   readonly unique: number;
   readonly new: number;
   /** Videos in more than one region. */

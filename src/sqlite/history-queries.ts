@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { ChartKey } from '../core/chart.ts';
-import type { Place, RunRange, Snapshot, StoredRange, StoredRun, VideoRecord } from '../core/history.ts';
+import type { KindCount, Place, RunRange, Snapshot, StoredRange, StoredRun, VideoRecord } from '../core/history.ts';
 import type { Period } from '../core/period.ts';
 import { inPeriod, inRegions } from './filter.ts';
 
@@ -9,6 +9,7 @@ export interface HistoryQueries {
   storedRange(period: Period): StoredRange | undefined;
   storedRun(run: number): StoredRun | undefined;
   places(range: RunRange, regions?: readonly string[]): Place[];
+  countKinds(range: RunRange, regions?: readonly string[]): KindCount[];
   lastSnapshots(range: RunRange): Snapshot[];
   snapshotsOf(videoId: string): Snapshot[];
   placesOf(videoId: string): (Place & StoredRun)[];
@@ -29,6 +30,12 @@ const placesSql = `
   SELECT region, category, video_id AS videoId, min(rank) AS rank, max(views) AS views FROM appearances
   WHERE run_id BETWEEN @from AND @to AND ${inRegions}
   GROUP BY video_id, region, category`;
+
+const kindsSql = `
+  SELECT region, category_id AS categoryId, category_name AS categoryName, primary_language AS primaryLanguage, count(*) AS videos
+  FROM (SELECT DISTINCT region, video_id FROM appearances WHERE run_id BETWEEN @from AND @to AND ${inRegions})
+  JOIN videos USING (video_id)
+  GROUP BY region, category_id, category_name, primary_language`;
 
 const snapshotColumns = 'video_id AS videoId, run_id AS run, started_at AS startedAt, views, likes, comments';
 
@@ -75,6 +82,7 @@ export function createHistoryQueries(db: Database): HistoryQueries {
   const last = db.prepare<[Period], StoredRun>(endOfPeriodSql('DESC'));
   const countRuns = db.prepare<[RunRange], number>(countRunsSql).pluck();
   const places = db.prepare<[RunRange & { regions: string | null }], Place>(placesSql);
+  const kinds = db.prepare<[RunRange & { regions: string | null }], KindCount>(kindsSql);
   const lastSnapshots = db.prepare<[RunRange], Snapshot>(lastSnapshotsSql);
   const snapshotsOf = db.prepare<[string], Snapshot>(snapshotsOfSql);
   const placesOf = db.prepare<[string], Place & StoredRun>(placesOfSql);
@@ -88,6 +96,7 @@ export function createHistoryQueries(db: Database): HistoryQueries {
       return from && to && { first: from, last: to, runs: countRuns.get({ from: from.run, to: to.run }) ?? 0 };
     }),
     places: ({ from, to }, regions) => places.all({ from, to, regions: regions ? JSON.stringify(regions) : null }),
+    countKinds: ({ from, to }, regions) => kinds.all({ from, to, regions: regions ? JSON.stringify(regions) : null }),
     lastSnapshots: ({ from, to }) => lastSnapshots.all({ from, to }),
     snapshotsOf: (videoId) => snapshotsOf.all(videoId),
     placesOf: (videoId) => placesOf.all(videoId),

@@ -1,5 +1,7 @@
 import type { Database } from 'better-sqlite3';
-import type { ChartRecord, RunRecord, RunStatus, UnfinishedRun } from '../core/summary.ts';
+import type { Period } from '../core/period.ts';
+import type { ChartRecord, RunOutcome, RunRecord, RunStatus, UnfinishedRun } from '../core/summary.ts';
+import { bindFilter, type Filter, inPeriod } from './filter.ts';
 
 /** Reads runs as they are kept. */
 export interface RunQueries {
@@ -7,22 +9,29 @@ export interface RunQueries {
   /** The newest that ended. */
   latest(): RunRecord | undefined;
   list(limit: number): (RunRecord | UnfinishedRun)[];
+  /** Those that started in a period, oldest first. */
+  outcomes(period: Period): (RunOutcome | UnfinishedRun)[];
   lastStoredAt(): string | undefined;
   /** Of every run that started, in the order in which they came. */
   versions(): string[];
 }
 
-interface RunRow extends Omit<RunRecord, 'status' | 'charts'> {
+interface OutcomeRow extends Omit<RunOutcome, 'status' | 'charts'> {
   readonly status: RunStatus | 'running';
 }
+
+type RunRow = OutcomeRow & Omit<RunRecord, keyof RunOutcome>;
 
 interface ChartRow extends Omit<ChartRecord, 'error'> {
   readonly errorCode: string | null;
   readonly errorMessage: string | null;
 }
 
+const outcomeColumns = `
+  run_id AS run, status, started_at AS startedAt, finished_at AS finishedAt, requests, retries, quota_units AS quotaUnits`;
+
 const runSql = `
-  SELECT run_id AS run, status, started_at AS startedAt, finished_at AS finishedAt, requests, retries, quota_units AS quotaUnits,
+  SELECT ${outcomeColumns},
     (SELECT count(*) FROM snapshots WHERE run_id = runs.run_id) AS "unique",
     (SELECT count(*) FROM videos WHERE first_run = runs.run_id) AS new,
     (SELECT count(*) FROM (
@@ -35,6 +44,8 @@ const chartsSql = `
     error_code AS errorCode, error_message AS errorMessage
   FROM charts WHERE run_id = ? ORDER BY position`;
 
+const outcomesSql = `SELECT ${outcomeColumns} FROM runs WHERE ${inPeriod} ORDER BY run_id`;
+
 const storedAtSql = `
   SELECT started_at FROM runs WHERE run_id = (SELECT max(run_id) FROM snapshots)`;
 
@@ -43,13 +54,14 @@ export function createRunQueries(db: Database): RunQueries {
   const byId = db.prepare<[number], RunRow>(`${runSql} WHERE run_id = ?`);
   const latest = db.prepare<[], RunRow>(`${runSql} WHERE status <> 'running' ORDER BY run_id DESC LIMIT 1`);
   const newest = db.prepare<[number], RunRow>(`${runSql} ORDER BY run_id DESC LIMIT ?`);
+  const outcomes = db.prepare<[Filter], OutcomeRow>(outcomesSql);
   const charts = db.prepare<[number], ChartRow>(chartsSql);
   const storedAt = db.prepare<[], string>(storedAtSql).pluck();
   const versions = db.prepare<[], string>('SELECT version FROM runs GROUP BY version ORDER BY min(run_id)').pluck();
 
-  const read = (row: RunRow): RunRecord | UnfinishedRun => {
+  const read = <Row extends OutcomeRow>(row: Row) => {
     const { status, ...rest } = row;
-    if (status === 'running') return { run: row.run, status, startedAt: row.startedAt };
+    if (status === 'running') return { run: row.run, status, startedAt: row.startedAt } satisfies UnfinishedRun;
     return { ...rest, status, charts: charts.all(row.run).map(readChart) };
   };
   const find = (run: number) => {
@@ -60,6 +72,7 @@ export function createRunQueries(db: Database): RunQueries {
     find: db.transaction(find),
     latest: db.transaction(() => endedOnly(latest.all().map(read))),
     list: db.transaction((limit: number) => newest.all(limit).map(read)),
+    outcomes: db.transaction((period: Period) => outcomes.all(bindFilter(period)).map(read)),
     lastStoredAt: () => storedAt.get(),
     versions: () => versions.all(),
   };

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { findSpread, followChart } from '../../src/core/course.ts';
 import { growthBetween, growthSteps } from '../../src/core/growth.ts';
 import { findGrowth, findMoves } from '../../src/core/movers.ts';
-import { findOverlap } from '../../src/core/overlap.ts';
+import { findOverlap, regionsOf } from '../../src/core/overlap.ts';
 import { parseMoment, readPeriod } from '../../src/core/period.ts';
 
 const at = (hour: number): string => new Date(Date.UTC(2026, 10, 20, hour)).toISOString();
@@ -91,7 +91,18 @@ test('the overlap counts a video once a region, and a Jaccard index per union', 
     ],
     unique: 3,
     shared: 2,
+    overlapPercent: 66.67,
+    meanJaccard: 0.2778,
   });
+  expect(findOverlap([], [])).toMatchObject({ overlapPercent: 0, meanJaccard: null });
+});
+
+test('regions stand in the order given, and the others after them by their codes', () => {
+  expect(regionsOf([place('a', 1, 'US'), place('b', 1, 'AT'), place('c', 1, 'NL'), place('d', 2, 'NL')], ['PL', 'NL'])).toEqual([
+    'NL',
+    'AT',
+    'US',
+  ]);
 });
 
 describe('the course of a video', () => {

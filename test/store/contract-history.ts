@@ -48,6 +48,44 @@ export function describeHistory(vault: VaultUnderTest): void {
       expect(await reader.storedRun(4)).toEqual({ run: 4, startedAt: day(3) });
     });
 
+    test('outcomes are the runs that started in a period, oldest first, whether they stored anything, or ended, or not', async () => {
+      await store(0, [sampleOutcome('PL', [sampleVideo('a')])]);
+      const partial = await store(1, [sampleOutcome('US', [sampleVideo('a')]), failedOutcome('PL')]);
+      const failed = await store(2, [failedOutcome('PL')]);
+      const killed = await startRun(vault.store, day(3));
+      await store(4, [sampleOutcome('PL', [sampleVideo('a')])]);
+      const reader = await vault.openReader();
+      const [first, second, third, ...more] = await reader.outcomes({ since: day(1), until: day(4) });
+      expect(first).toMatchObject({
+        run: partial,
+        status: 'partial',
+        charts: [
+          { region: 'US', status: 'stored', videos: 1 },
+          { region: 'PL', status: 'failed', error: { code: 'timeout', message: 'PL: no answer within 10 s' } },
+        ],
+      });
+      expect(second).toMatchObject({ run: failed, status: 'failed', startedAt: day(2) });
+      expect(third).toEqual({ run: killed, status: 'running', startedAt: day(3) });
+      expect(more).toEqual([]);
+      expect(await reader.outcomes({ since: undefined, until: undefined })).toHaveLength(5);
+    });
+
+    test('kinds count a video once a region, as it was when it was last seen', async () => {
+      const music = sampleVideo('a', { categoryId: 10, declaredLanguage: 'pl' });
+      const game = sampleVideo('b', { categoryId: 20, declaredLanguage: 'en' });
+      const from = await store(0, [sampleOutcome('PL', [music, game]), sampleOutcome('PL/10', [music]), sampleOutcome('US', [game])]);
+      const to = await store(1, [sampleOutcome('PL', [{ ...music, declaredLanguage: 'de' }])]);
+      const kinds = async (...question: Parameters<typeof vault.store.countKinds>) =>
+        (await vault.store.countKinds(...question))
+          .map(({ region, categoryId, categoryName, primaryLanguage, videos }) =>
+            [region, categoryId, categoryName, primaryLanguage, videos].join(),
+          )
+          .toSorted();
+      expect(await kinds({ from, to })).toEqual(['PL,10,Music,de,1', 'PL,20,Gaming,en,1', 'US,20,Gaming,en,1']);
+      expect(await kinds({ from: to, to })).toEqual(['PL,10,Music,de,1']);
+      expect(await kinds({ from, to }, ['US'])).toEqual(['US,20,Gaming,en,1']);
+    });
+
     test('places are each video once a chart, at its best, in the regions asked for', async () => {
       const [a, b] = [sampleVideo('a', { views: 5 }), sampleVideo('b', { views: 9 })];
       const from = await store(0, [sampleOutcome('PL', [b, a]), sampleOutcome('US', [a])]);
