@@ -72,6 +72,7 @@ async function answer(argv: readonly string[]): Promise<void> {
     random: Math.random,
     interruption: new AbortController().signal,
     program: { node: process.execPath, script: 'bin/vault.js' },
+    openFile: async () => {},
     timeZone: 'UTC',
   });
   if (code !== 0) throw new Error(`vault ${argv.join(' ')} ended with ${code}`);

@@ -1,5 +1,5 @@
 import { renderTable } from '../src/cli/table.ts';
-import { formatBytes, formatNumber } from '../src/core/format.ts';
+import { formatBytes, formatNumber } from '../src/text/format.ts';
 import type { Exported } from './exports.ts';
 import type { Measured } from './row.ts';
 import type { Part } from './sizes.ts';

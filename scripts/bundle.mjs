@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { build } from 'esbuild';
 
 /**
@@ -9,7 +11,7 @@ export async function bundle({ entryPoints, outdir, plugins = [] }) {
   await build({
     entryPoints,
     outdir,
-    plugins,
+    plugins: [...plugins, rawFiles],
     bundle: true,
     splitting: true,
     format: 'esm',
@@ -25,3 +27,15 @@ export async function bundle({ entryPoints, outdir, plugins = [] }) {
     logLevel: 'warning',
   });
 }
+
+/** `import text from './file.css?raw'`, as vite has it: the file as text. */
+const rawFiles = {
+  name: 'raw-files',
+  setup(build) {
+    build.onResolve({ filter: /\?raw$/ }, ({ path, resolveDir }) => ({
+      path: resolve(resolveDir, path.slice(0, -'?raw'.length)),
+      namespace: 'raw',
+    }));
+    build.onLoad({ filter: /.*/, namespace: 'raw' }, async ({ path }) => ({ contents: await readFile(path, 'utf8'), loader: 'text' }));
+  },
+};

@@ -10,7 +10,7 @@ import type { DoctorSettings } from './command-options.ts';
 import type { Edges } from './edges.ts';
 import { openStore } from './open-store.ts';
 import { describeProxy, readProxySettings } from './proxy.ts';
-import { plain } from '../core/plain.ts';
+import { plain } from '../text/plain.ts';
 
 /** Asks the API once, unless a run would not ask it now either; the unit of quota is written down first, where there is a vault. */
 export async function askApi(

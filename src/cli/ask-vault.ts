@@ -7,9 +7,9 @@ import { openSqliteReader } from '../sqlite/reader.ts';
 import type { Edges } from './edges.ts';
 import { createLook, type Look } from './look.ts';
 import { describeEmpty } from './run-line.ts';
-import { formatTime } from '../core/format.ts';
-import { plain } from '../core/plain.ts';
-import { toJson } from './text.ts';
+import { formatTime } from '../text/format.ts';
+import { plain } from '../text/plain.ts';
+import { toJson } from './to-json.ts';
 
 /** What a vault answers: a document, and the same for people. */
 export interface VaultAnswer {
@@ -70,8 +70,14 @@ export async function chooseRuns({ run, since, until }: RunChoice, reader: Reade
   const range = await reader.storedRange(period);
   if (range) return isPeriod ? { ...range, isPeriod } : { first: range.last, last: range.last, runs: 1, isPeriod };
   const all = await reader.storedRange({ since: undefined, until: undefined });
-  const [from, to] = [all?.first, all?.last].map((end) => (end ? formatTime(Date.parse(end.startedAt), timeZone) : ''));
-  throw new VaultError('usage', `--since, --until: no run of that period stored anything; the vault has runs from ${from} to ${to}`);
+  const kept = describeRange(all?.first.startedAt, all?.last.startedAt, timeZone);
+  throw new VaultError('usage', `--since, --until: no run of that period stored anything; ${kept}`);
+}
+
+/** From when to when there are runs. */
+export function describeRange(from: string | undefined, to: string | undefined, timeZone: string | undefined): string {
+  const time = (startedAt: string | undefined): string => (startedAt === undefined ? '' : formatTime(Date.parse(startedAt), timeZone));
+  return `the vault has runs from ${time(from)} to ${time(to)}`;
 }
 
 /** What the JSON documents say of the runs that were asked about; `since` is null for a single run. */

@@ -3,8 +3,8 @@ import { backupVault } from '../sqlite/backup.ts';
 import type { BackupSettings } from './command-options.ts';
 import { describeCopy } from './describe-copy.ts';
 import type { Edges } from './edges.ts';
-import { plain } from '../core/plain.ts';
-import { toJson } from './text.ts';
+import { plain } from '../text/plain.ts';
+import { toJson } from './to-json.ts';
 
 /** `vault backup FILE`: a checked copy of the vault, as it is at one moment. */
 export async function backupCommand({ backupFile, force, json, silent, db }: BackupSettings, edges: Edges): Promise<number> {

@@ -108,6 +108,21 @@ export const exportOptions = [
   'logLevel',
 ] as const satisfies readonly OptionName[];
 
+export const reportOptions = [
+  'reportOut',
+  'reportFormat',
+  'thumbnails',
+  'open',
+  'force',
+  'region',
+  'since',
+  'until',
+  'json',
+  'silent',
+  'db',
+  'logLevel',
+] as const satisfies readonly OptionName[];
+
 export const completionOptions = ['shell', 'logLevel'] as const satisfies readonly OptionName[];
 
 export type FetchSettings = Settings<(typeof fetchOptions)[number]>;
@@ -126,4 +141,5 @@ export type OverlapSettings = Settings<(typeof overlapOptions)[number]>;
 export type SearchSettings = Settings<(typeof searchOptions)[number]>;
 export type RejectionsSettings = Settings<(typeof rejectionsOptions)[number]>;
 export type ExportSettings = Settings<(typeof exportOptions)[number]>;
+export type ReportSettings = Settings<(typeof reportOptions)[number]>;
 export type CompletionSettings = Settings<(typeof completionOptions)[number]>;

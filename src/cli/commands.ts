@@ -9,6 +9,7 @@ import {
   overlapOptions,
   pruneOptions,
   rejectionsOptions,
+  reportOptions,
   restoreOptions,
   runsOptions,
   scheduleOptions,
@@ -117,6 +118,17 @@ export const commands: readonly CommandSpec[] = [
     options: rejectionsOptions,
     examples: ['vault rejections', 'vault rejections --run 12 --json   # with the items as YouTube sent them', 'vault rejections --retry'],
     load: async () => (await import('./rejections.ts')).rejectionsCommand,
+  }),
+  command({
+    name: 'report',
+    description: 'write one page that people look at: what is on top, rising, shared, and whether the fetcher is well',
+    options: reportOptions,
+    examples: [
+      'vault report --open',
+      'vault report --since 7d --region PL,NL --out /var/www/charts.html --quiet',
+      'vault report --format text',
+    ],
+    load: async () => (await import('./report.ts')).reportCommand,
   }),
   command({
     name: 'demo',

@@ -13,7 +13,7 @@ import { createNarrator } from './narrate.ts';
 import { openStore } from './open-store.ts';
 import { chartsOf, performRun, type RunOrder } from './perform-run.ts';
 import { printRun } from './print-run.ts';
-import { plain } from '../core/plain.ts';
+import { plain } from '../text/plain.ts';
 
 const hoursBetweenRuns = 7;
 const demoVersion = `${version}-demo`;

@@ -17,8 +17,8 @@ import { readHabits } from './habits.ts';
 import { createPaint } from './paint.ts';
 import { renderChecks } from './render-checks.ts';
 import { exposesSecret } from './secrets.ts';
-import { formatBytes } from '../core/format.ts';
-import { toJson } from './text.ts';
+import { formatBytes } from '../text/format.ts';
+import { toJson } from './to-json.ts';
 
 /** `vault doctor`: everything that a run needs, looked at; only with `--online` is anything sent. */
 export async function doctorCommand(settings: DoctorSettings, edges: Edges): Promise<number> {

@@ -8,9 +8,9 @@ import type { Edges } from './edges.ts';
 import { describeHolder } from './open-store.ts';
 import { plannedRequests, type RunOrder } from './perform-run.ts';
 import { describeSkip, findSkip } from './skip.ts';
-import { count, formatNumber } from '../core/format.ts';
-import { plain } from '../core/plain.ts';
-import { toJson } from './text.ts';
+import { count, formatNumber } from '../text/format.ts';
+import { plain } from '../text/plain.ts';
+import { toJson } from './to-json.ts';
 
 /** What a run would do now, as `fetch --dry-run --json` gives it. */
 interface Plan {

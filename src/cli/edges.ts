@@ -24,6 +24,8 @@ export interface Edges {
   readonly interruption: AbortSignal;
   /** How a scheduler starts this program: absolute paths of node and of its script. */
   readonly program: { readonly node: string; readonly script: string };
+  /** Shows a file as the user's own programs show it; rejects where nothing can. */
+  readonly openFile: (path: string) => Promise<unknown>;
   /** IANA name; `undefined` for the machine's own. */
   readonly timeZone: string | undefined;
 }

@@ -3,7 +3,7 @@ import { VaultError } from '../core/errors.ts';
 import type { Encoder, Format } from '../export/encoder.ts';
 import type { Sink } from '../export/export-file.ts';
 import type { Edges } from './edges.ts';
-import { plain } from '../core/plain.ts';
+import { plain } from '../text/plain.ts';
 
 /**
  * Rows to stdout; a terminal gets lines without anything that could move its cursor, and no Parquet. A slow reader is waited for, but not

@@ -5,19 +5,20 @@ import { VaultError } from '../core/errors.ts';
 import { readPeriod, wholeDays } from '../core/period.ts';
 import type { Reader } from '../core/ports.ts';
 import { type Format, formats, loadFormat } from '../export/encoder.ts';
-import { onDisk, openExportFile, type Sink } from '../export/export-file.ts';
+import { openExportFile, type Sink } from '../export/export-file.ts';
 import { type Layout, openPartitions, requirePartitions } from '../export/partitions.ts';
-import { canonicalPath, requirePlace } from '../files/place.ts';
+import { onDisk } from '../files/new-file.ts';
+import { requirePlace } from '../files/place.ts';
 import { openSqliteReader } from '../sqlite/reader.ts';
-import { belongsToDatabase, belongsToVault } from '../sqlite/vault-file.ts';
 import type { ExportSettings } from './command-options.ts';
 import type { Edges } from './edges.ts';
 import { openStdoutSink } from './export-stdout.ts';
+import { requireOwnPath } from './own-path.ts';
 import { startRowProgress } from './row-progress.ts';
 import { describeEmpty } from './run-line.ts';
-import { count, formatBytes } from '../core/format.ts';
-import { plain } from '../core/plain.ts';
-import { toJson } from './text.ts';
+import { count, formatBytes } from '../text/format.ts';
+import { plain } from '../text/plain.ts';
+import { toJson } from './to-json.ts';
 import { isToldToEnd } from './turn.ts';
 
 const remedy = 'name another file with --out';
@@ -107,20 +108,10 @@ async function openSink(
   if (given === undefined) return openStdoutSink(edges, layout.format, start(columns));
   // Whom the vault is hidden from, its rows are hidden from.
   const placing = { force, mode: statSync(database).mode };
-  const out = onDisk(given, () => requireOwnPath(given, database));
+  const out = onDisk(given, () => requireOwnPath(given, { database, remedy }));
   if (layout.partitionBy.length > 0) return openPartitions(out, layout, { start, unsure, ...placing });
   onDisk(out, () => requirePlace(out, { force, remedy }));
   return openExportFile(out, start(columns), placing);
-}
-
-/** Where a path leads; throws VaultError `usage` for one that leads to a database, or out of the process. */
-function requireOwnPath(given: string, database: string): string {
-  if (/^\/(dev\/(std(out|err)|fd\/)|proc\/)/.test(given)) throw new VaultError('usage', `${given} is no file; use --out - for stdout`);
-  const path = canonicalPath(given);
-  if (belongsToVault(path, database)) throw new VaultError('usage', `${path} belongs to the vault itself; ${remedy}`);
-  // Only now: to look into a file that this process has open as a database would drop its locks.
-  if (belongsToDatabase(path)) throw new VaultError('usage', `${path} belongs to a database; ${remedy}`);
-  return path;
 }
 
 /** The last day of which runs may have been deleted; empty where none was. Days after it are as they ever were, but for thinned ones. */

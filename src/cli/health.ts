@@ -8,7 +8,7 @@ import type { FetchSettings } from './command-options.ts';
 import type { Edges } from './edges.ts';
 import { readProxySettings } from './proxy.ts';
 import { readSecrets } from './secrets.ts';
-import { toJson } from './text.ts';
+import { toJson } from './to-json.ts';
 
 /** Tells machines how a run goes. What becomes of that never changes the run, nor adds 5 s to it. */
 export interface Health {

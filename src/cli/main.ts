@@ -62,6 +62,7 @@ try {
     random: Math.random,
     interruption: interruption.signal,
     program: { node: process.execPath, script: realpathSync(process.argv[1] ?? '') },
+    openFile: async (path) => (await import('open')).default(path),
     timeZone: undefined,
   });
   process.exitCode = finalExitCode(exitCode, interruption.signal);

@@ -6,7 +6,7 @@ import { askVault, chooseRuns, describeChoice, type VaultAnswer } from './ask-va
 import type { MoversSettings } from './command-options.ts';
 import type { Edges } from './edges.ts';
 import { type Named, renderMovers } from './render-movers.ts';
-import { chartLabel } from '../core/format.ts';
+import { chartLabel } from '../text/format.ts';
 import { describeVideo } from './video-words.ts';
 import { findVideosById } from '../core/find-videos.ts';
 

@@ -4,8 +4,8 @@ import { sleep } from '../core/sleep.ts';
 import { openSqliteReader } from '../sqlite/reader.ts';
 import { openSqliteStore } from '../sqlite/store.ts';
 import type { Edges } from './edges.ts';
-import { formatTime } from '../core/format.ts';
-import { plain } from '../core/plain.ts';
+import { formatTime } from '../text/format.ts';
+import { plain } from '../text/plain.ts';
 
 /** How often a run that waits looks whether it may start. */
 const pollMs = 200;

@@ -4,6 +4,7 @@ import { exportOptions } from './export-options.ts';
 import { historyOptions } from './history-options.ts';
 import { optionInfo } from './option-info.ts';
 import { vaultPath, wholeNumber } from './option-schemas.ts';
+import { reportOptions } from './report-options.ts';
 import { requestOptions } from './request-options.ts';
 import { upkeepOptions } from './upkeep-options.ts';
 
@@ -15,6 +16,7 @@ export const options = {
   ...upkeepOptions,
   ...historyOptions,
   ...exportOptions,
+  ...reportOptions,
   json: z.boolean().default(false).register(optionInfo, { flag: '--json', help: 'print one JSON document' }),
   db: vaultPath().register(optionInfo, {
     flag: '--db <path>',

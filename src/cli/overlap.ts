@@ -5,7 +5,7 @@ import type { OverlapSettings } from './command-options.ts';
 import type { Edges } from './edges.ts';
 import type { Look } from './look.ts';
 import { type Column, renderTable } from './table.ts';
-import { formatNumber } from '../core/format.ts';
+import { formatNumber } from '../text/format.ts';
 
 /** `vault overlap`: how many videos each two regions share. */
 export async function overlapCommand(settings: OverlapSettings, edges: Edges): Promise<number> {

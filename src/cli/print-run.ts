@@ -2,7 +2,7 @@ import type { Reader } from '../core/ports.ts';
 import type { RunSummary } from '../core/summary.ts';
 import type { Edges } from './edges.ts';
 import { createLook } from './look.ts';
-import { toJson } from './text.ts';
+import { toJson } from './to-json.ts';
 
 /** Prints a run: the summary as JSON, or what people want to know of it. */
 export async function printRun(summary: RunSummary, reader: Reader, { json }: { json: boolean }, edges: Edges): Promise<void> {

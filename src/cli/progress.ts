@@ -3,9 +3,9 @@ import type { ChartKey } from '../core/chart.ts';
 import { formatDuration } from '../core/duration.ts';
 import type { ChartEvent } from '../core/ports.ts';
 import type { Output } from './edges.ts';
-import { count, formatNumber } from '../core/format.ts';
-import { fit } from './text.ts';
-import { plain } from '../core/plain.ts';
+import { count, formatNumber } from '../text/format.ts';
+import { fit } from '../text/fit.ts';
+import { plain } from '../text/plain.ts';
 
 /** What a terminal shows while a run goes on. */
 export interface Progress {

@@ -9,8 +9,8 @@ import type { Edges } from './edges.ts';
 import { openStore } from './open-store.ts';
 import { dayMs, describeWeight, giveBack, planPruning, prune } from './retention.ts';
 import { describeEmpty } from './run-line.ts';
-import { formatBytes } from '../core/format.ts';
-import { toJson } from './text.ts';
+import { formatBytes } from '../text/format.ts';
+import { toJson } from './to-json.ts';
 
 /** `vault prune`: deletes old runs with all that hangs on them, or says what would go. */
 export async function pruneCommand(settings: PruneSettings, edges: Edges): Promise<number> {

@@ -11,9 +11,9 @@ import { createLook } from './look.ts';
 import { openStore } from './open-store.ts';
 import { describeItem, renderRejections } from './render-rejections.ts';
 import { describeEmpty } from './run-line.ts';
-import { count, formatNumber } from '../core/format.ts';
-import { plain } from '../core/plain.ts';
-import { toJson } from './text.ts';
+import { count, formatNumber } from '../text/format.ts';
+import { plain } from '../text/plain.ts';
+import { toJson } from './to-json.ts';
 import { isToldToEnd } from './turn.ts';
 
 /** `vault rejections`: what could not be read, with the reasons; `--retry` reads it again and stores what fits now. */

@@ -1,8 +1,8 @@
 import stringWidth from 'fast-string-width';
 import type { Check } from '../ops/check.ts';
 import type { Paint } from './paint.ts';
-import { count } from '../core/format.ts';
-import { plain } from '../core/plain.ts';
+import { count } from '../text/format.ts';
+import { plain } from '../text/plain.ts';
 
 const styles = { ok: 'green', warning: 'yellow', failure: 'red' } as const;
 

@@ -4,8 +4,8 @@ import type { ChartDetail, NotBefore } from '../core/ports.ts';
 import type { RegionSummary, RunSummary } from '../core/summary.ts';
 import type { Look } from './look.ts';
 import { renderRunTable } from './run-table.ts';
-import { count, formatAgo, formatNumber, formatTime } from '../core/format.ts';
-import { plain } from '../core/plain.ts';
+import { count, formatAgo, formatNumber, formatTime } from '../text/format.ts';
+import { plain } from '../text/plain.ts';
 
 /** A run's summary with what only people are shown. `charts` are in the order of `summary.regions`. */
 export interface RunView {

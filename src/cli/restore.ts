@@ -3,8 +3,8 @@ import { restoreVault } from '../sqlite/restore.ts';
 import type { RestoreSettings } from './command-options.ts';
 import { describeCopy } from './describe-copy.ts';
 import type { Edges } from './edges.ts';
-import { plain } from '../core/plain.ts';
-import { toJson } from './text.ts';
+import { plain } from '../text/plain.ts';
+import { toJson } from './to-json.ts';
 
 /** `vault restore FILE`: a copy takes the place of the vault, which is kept. */
 export async function restoreCommand({ restoreFile, json, db }: RestoreSettings, edges: Edges): Promise<number> {

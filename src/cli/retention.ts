@@ -1,7 +1,7 @@
 import { VaultError } from '../core/errors.ts';
 import type { Reader, Store, Weight } from '../core/ports.ts';
 import { chooseRuns, type RetentionRule } from '../core/retention.ts';
-import { count } from '../core/format.ts';
+import { count } from '../text/format.ts';
 import { isToldToEnd } from './turn.ts';
 
 export const dayMs = 86_400_000;

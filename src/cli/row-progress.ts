@@ -1,7 +1,7 @@
 import cliProgress from 'cli-progress';
 import type { Output } from './edges.ts';
 import { barLook } from './progress.ts';
-import { formatNumber } from '../core/format.ts';
+import { formatNumber } from '../text/format.ts';
 
 /** A bar over so many rows. */
 export function startRowProgress(rows: number, output: Output): { update(done: number): void; stop(): void } {

@@ -1,5 +1,5 @@
 import { type RunRecord, total, type UnfinishedRun } from '../core/summary.ts';
-import { plain } from '../core/plain.ts';
+import { plain } from '../text/plain.ts';
 
 /** One run in a line, as `runs --json` gives it. */
 export interface RunLine {

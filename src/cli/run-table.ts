@@ -4,8 +4,8 @@ import type { ChartDetail } from '../core/ports.ts';
 import type { RegionSummary, RunSummary } from '../core/summary.ts';
 import type { Look } from './look.ts';
 import { type Column, renderTable } from './table.ts';
-import { formatNumber } from '../core/format.ts';
-import { plain } from '../core/plain.ts';
+import { formatNumber } from '../text/format.ts';
+import { plain } from '../text/plain.ts';
 
 interface Row {
   readonly region: string;

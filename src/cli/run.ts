@@ -5,7 +5,7 @@ import { type CommandSpec, commands } from './commands.ts';
 import type { Edges } from './edges.ts';
 import { errorExitCode } from './exit-code.ts';
 import { type Flags, infoOf } from './settings.ts';
-import { plain } from '../core/plain.ts';
+import { plain } from '../text/plain.ts';
 
 /** Runs one command line (without node and its script) and gives the exit code. Rejects only for a bug. */
 export async function run(argv: readonly string[], edges: Edges): Promise<number> {

@@ -6,8 +6,8 @@ import type { Edges } from './edges.ts';
 import { createLook, type Look } from './look.ts';
 import { describeEmpty, describeRun, type RunLine } from './run-line.ts';
 import { type Column, renderTable } from './table.ts';
-import { formatAgo, formatNumber, formatTime } from '../core/format.ts';
-import { toJson } from './text.ts';
+import { formatAgo, formatNumber, formatTime } from '../text/format.ts';
+import { toJson } from './to-json.ts';
 
 /** `vault runs`: the newest runs, one line each. */
 export async function runsCommand({ limit, json, db }: RunsSettings, edges: Edges): Promise<number> {

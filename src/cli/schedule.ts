@@ -11,7 +11,7 @@ import { proxyNames } from './proxy.ts';
 import { optionInfo } from './option-info.ts';
 import { options } from './options.ts';
 import { readSettings } from './settings.ts';
-import { plain } from '../core/plain.ts';
+import { plain } from '../text/plain.ts';
 
 /** `vault schedule SCHEDULER`: the files that make it fetch, printed or written into a folder. */
 export async function scheduleCommand({ scheduler, every, into, force, db }: ScheduleSettings, edges: Edges): Promise<number> {

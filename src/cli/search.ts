@@ -10,12 +10,12 @@ import type { Edges } from './edges.ts';
 import type { Look } from './look.ts';
 import { sparkline } from './sparkline.ts';
 import { type Column, renderTable } from './table.ts';
-import { count, formatAgo } from '../core/format.ts';
-import { fit } from './text.ts';
-import { plain } from '../core/plain.ts';
+import { count, formatAgo } from '../text/format.ts';
+import { fit } from '../text/fit.ts';
+import { plain } from '../text/plain.ts';
 import { describeVideo } from './video-words.ts';
 import { findVideosById } from '../core/find-videos.ts';
-import { formatCount } from '../core/format.ts';
+import { formatCount } from '../text/format.ts';
 
 type Row = SearchHit & { readonly video: VideoRecord; readonly steps: readonly (number | null)[] };
 

@@ -4,9 +4,9 @@ import { pacificDay } from '../core/quota.ts';
 import type { FetchSettings } from './command-options.ts';
 import type { Edges } from './edges.ts';
 import { plannedRequests, type RunOrder } from './perform-run.ts';
-import { formatTime } from '../core/format.ts';
-import { plain } from '../core/plain.ts';
-import { toJson } from './text.ts';
+import { formatTime } from '../text/format.ts';
+import { plain } from '../text/plain.ts';
+import { toJson } from './to-json.ts';
 
 /** The reason to send nothing at `now` (ms since the epoch), or `undefined`; no reader stands for a vault that is not there yet. */
 export async function findSkip(

@@ -8,8 +8,8 @@ import type { StatsSettings } from './command-options.ts';
 import type { Edges } from './edges.ts';
 import { printRun } from './print-run.ts';
 import { describeEmpty, describeRun } from './run-line.ts';
-import { formatAgo } from '../core/format.ts';
-import { toJson } from './text.ts';
+import { formatAgo } from '../text/format.ts';
+import { toJson } from './to-json.ts';
 
 /** `vault stats`: the last run that ended, or the one asked for. */
 export async function statsCommand(settings: StatsSettings, edges: Edges): Promise<number> {

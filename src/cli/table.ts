@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
 import stringWidth from 'fast-string-width';
-import { fit } from './text.ts';
+import { fit } from '../text/fit.ts';
 
 /** A column of a table for people. */
 export interface Column<Row> {

@@ -4,8 +4,9 @@ import { type DatasetName, type DatasetRow, datasets } from '../core/dataset.ts'
 import { VaultError } from '../core/errors.ts';
 import { nameAside, removeAside } from '../files/aside.ts';
 import { requireFolder } from '../files/folder.ts';
+import { onDisk, type Placing } from '../files/new-file.ts';
 import type { CsvStyle, Format, StartEncoder } from './encoder.ts';
-import { type ExportFile, onDisk, openExportFile, type Placing, type Sink } from './export-file.ts';
+import { type ExportFile, openExportFile, type Sink } from './export-file.ts';
 
 /** What a partitioned export is divided by, in this order. */
 type PartitionKey = 'date' | 'region';

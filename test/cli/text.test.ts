@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { count, formatAgo, formatTime } from '../../src/core/format.ts';
-import { fit, toJson } from '../../src/cli/text.ts';
-import { plain } from '../../src/core/plain.ts';
+import { count, formatAgo, formatTime } from '../../src/text/format.ts';
+import { fit } from '../../src/text/fit.ts';
+import { toJson } from '../../src/cli/to-json.ts';
+import { plain } from '../../src/text/plain.ts';
 
 // C0, DEL, C1, and the characters that Unicode's bidirectional algorithm obeys.
 const forbidden = [...Array(32).keys(), 127, ...Array.from({ length: 32 }, (_, index) => 128 + index), 0x61c, 0x200e, 0x200f];

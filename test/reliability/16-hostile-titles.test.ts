@@ -37,12 +37,12 @@ keepsPromise({
   sabotages: [
     {
       title: 'control characters let through',
-      patches: [{ file: 'src/core/plain.ts', from: String.raw`[\p{Cc}\u061c`, to: String.raw`[\u061c` }],
+      patches: [{ file: 'src/text/plain.ts', from: String.raw`[\p{Cc}\u061c`, to: String.raw`[\u061c` }],
     },
     {
       title: 'bidirectional characters let through',
       patches: [
-        { file: 'src/core/plain.ts', from: String.raw`\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu`, to: String.raw`\p{Cc}]/gu` },
+        { file: 'src/text/plain.ts', from: String.raw`\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu`, to: String.raw`\p{Cc}]/gu` },
       ],
     },
     {
@@ -156,6 +156,7 @@ async function runOnTerminal(
     random: () => 0,
     interruption: new AbortController().signal,
     program: { node: '/usr/bin/node', script: '/opt/vault/bin/vault.js' },
+    openFile: async () => {},
     timeZone: 'UTC',
   });
   return shown;

@@ -43,6 +43,7 @@ export function openShell(more: Record<string, string> = {}): Shell {
         random: () => 0,
         interruption: new AbortController().signal,
         program: { node: '/usr/bin/node', script: '/opt/vault/bin/vault.js' },
+        openFile: async () => {},
         timeZone: 'UTC',
         ...edges,
       });

@@ -25,6 +25,7 @@ export async function runInProcess(
       random: Math.random,
       interruption: new AbortController().signal,
       program: { node: '/usr/bin/node', script: '/opt/vault/bin/vault.js' },
+      openFile: async () => {},
       timeZone: 'UTC',
     });
     return { exitCode, ...output };

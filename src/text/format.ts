@@ -1,7 +1,7 @@
-import { allCategories, categoryName } from './category.ts';
-import type { ChartKey } from './chart.ts';
-import { formatDuration } from './duration.ts';
-import type { Growth } from './growth.ts';
+import { allCategories, categoryName } from '../core/category.ts';
+import type { ChartKey } from '../core/chart.ts';
+import { formatDuration } from '../core/duration.ts';
+import type { Growth } from '../core/growth.ts';
 
 /** `7,216 videos`, `1 video`. */
 export function count(number: number, noun: string): string {

@@ -1,0 +1,76 @@
+import type { ChartKey } from '../core/chart.ts';
+import { type ChartCourse, followChart } from '../core/course.ts';
+import type { TopVideo } from '../core/find-top.ts';
+import type { RunRange, Snapshot, StoredRun } from '../core/history.ts';
+import type { Reader } from '../core/ports.ts';
+import type { ChartStatus } from '../core/summary.ts';
+import type { ChartHealth } from './health.ts';
+
+/** A video at the top of a chart, and how it got there. */
+interface Leader {
+  readonly videoId: string;
+  readonly rank: number;
+  /** Views that the region showed. */
+  readonly views: number | null;
+  readonly course: ChartCourse;
+}
+
+/** The top of one chart, as the newest of some runs found it that got it whole. */
+export interface ChartTop extends ChartKey {
+  /** What became of it in the last run that asked for it. */
+  readonly lastStatus: ChartStatus;
+  /** Which run the leaders are of; `undefined` where none got the chart whole. */
+  readonly shownRun: StoredRun | undefined;
+  /** Best rank first. */
+  readonly leaders: readonly Leader[];
+}
+
+/** The tops of these charts, the best `ranks` videos of each. */
+export async function followChartTops(
+  reader: Reader,
+  charts: readonly ChartHealth[],
+  { range, ranks }: { range: RunRange; ranks: number },
+): Promise<ChartTop[]> {
+  const tops: ChartTop[] = [];
+  for (const { region, category, lastStatus } of charts) {
+    const key = { region, category };
+    const runs = await reader.chartRuns(key, range);
+    const shownRun = runs.at(-1);
+    const leaders = shownRun ? await followLeaders(reader, key, { shownRun, runs, ranks }) : [];
+    tops.push({ ...key, lastStatus, shownRun, leaders });
+  }
+  return tops;
+}
+
+async function followLeaders(
+  reader: Reader,
+  key: ChartKey,
+  { shownRun, runs, ranks }: { shownRun: StoredRun; runs: readonly StoredRun[]; ranks: number },
+): Promise<Leader[]> {
+  const isOfChart = ({ region, category }: ChartKey): boolean => region === key.region && category === key.category;
+  const places = (await reader.places({ from: shownRun.run, to: shownRun.run }, [key.region])).filter(isOfChart);
+  const leaders: Leader[] = [];
+  for (const { videoId, rank, views } of places.toSorted((a, b) => a.rank - b.rank).slice(0, ranks)) {
+    const since = runs[0]?.run ?? shownRun.run;
+    const own = (await reader.placesOf(videoId)).filter((place) => isOfChart(place) && place.run >= since && place.run <= shownRun.run);
+    const course = followChart(own, runs);
+    if (course) leaders.push({ videoId, rank, views, course });
+  }
+  return leaders;
+}
+
+/** A video's counters over some runs, oldest first. */
+export interface ViewsOfVideo {
+  readonly videoId: string;
+  readonly snapshots: readonly Snapshot[];
+}
+
+/** The counters of these videos over some runs. */
+export async function followViews(reader: Reader, videos: readonly TopVideo[], { from, to }: RunRange): Promise<ViewsOfVideo[]> {
+  const views: ViewsOfVideo[] = [];
+  for (const { videoId } of videos) {
+    const snapshots = await reader.snapshotsOf(videoId);
+    views.push({ videoId, snapshots: snapshots.filter(({ run }) => run >= from && run <= to) });
+  }
+  return views;
+}

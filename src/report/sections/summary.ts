@@ -1,0 +1,41 @@
+import { formatNumber } from '../../text/format.ts';
+import { h, type PageElement } from '../dom.ts';
+import type { ReportFacts } from '../facts.ts';
+import { judge } from '../verdict.ts';
+import { formatPercent, when } from '../words.ts';
+
+/** What the page is about, whether the fetcher is well, and the figures to remember. */
+export function renderSummary(facts: ReportFacts, now: number): PageElement {
+  const { health, stored } = facts;
+  const { level, sentences } = judge(facts, { now, timeZone: 'UTC' });
+  return h(
+    'div',
+    {},
+    health.runs === 0
+      ? h('p', {}, 'No run in this vault yet. Make one with ', h('code', {}, 'vault fetch'), ', or try ', h('code', {}, 'vault demo'), '.')
+      : undefined,
+    stored &&
+      h(
+        'p',
+        { class: 'soft' },
+        'From ',
+        when(stored.range.first.startedAt),
+        ' to ',
+        when(stored.range.last.startedAt),
+        ' UTC, as YouTube showed it.',
+      ),
+    stored && renderFigures(facts, stored),
+    health.runs === 0 ? undefined : h('div', { class: `verdict ${level}` }, ...sentences.map((sentence) => h('p', {}, sentence))),
+  );
+}
+
+function renderFigures({ health }: ReportFacts, { overlap, movers, top }: NonNullable<ReportFacts['stored']>): PageElement {
+  const figures: readonly (readonly [string, string])[] = [
+    ['Runs', formatNumber(health.runs)],
+    ['Videos seen', formatNumber(overlap.unique)],
+    ['In the charts now', formatNumber(top.found)],
+    ...(movers.compared.length > 0 ? [['New since the run before', formatNumber(movers.new.length)] as const] : []),
+    ...(overlap.regions.length > 1 ? [['In more than one region', formatPercent(overlap.overlapPercent / 100)] as const] : []),
+  ];
+  return h('dl', { class: 'figures' }, ...figures.map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value))));
+}

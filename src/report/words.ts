@@ -1,0 +1,57 @@
+import { formatNumber, formatTime } from '../text/format.ts';
+import type { VideoRecord } from '../core/history.ts';
+import { fit } from '../text/fit.ts';
+import { plain } from '../text/plain.ts';
+import { videoUrl } from '../core/video-url.ts';
+import { h, type PageElement } from './dom.ts';
+
+/** In cells of a terminal: wider than any title that YouTube takes. */
+const maxTitleWidth = 200;
+
+/** A title that can be seen and clicked, whatever was sent for one. */
+export function titleOf({ title, videoId }: Pick<VideoRecord, 'title' | 'videoId'>): string {
+  const shown = plain(title).trim();
+  if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(shown)) return `(no title) ${videoId}`;
+  return fit(shown, maxTitleWidth);
+}
+
+/** A link to a video on YouTube. */
+export function videoLink(video: VideoRecord): PageElement {
+  return h(
+    'a',
+    { href: videoUrl(video.videoId), rel: 'noreferrer', dir: 'auto', lang: languageTag(video.primaryLanguage) },
+    titleOf(video),
+  );
+}
+
+const languages = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+
+/** The tag of a language that exists, for who reads titles aloud. */
+function languageTag(tag: string): string | undefined {
+  return languageName(tag) === undefined ? undefined : tag;
+}
+
+/** `Polish`; `undefined` for a tag that names no language. */
+export function languageName(tag: string): string | undefined {
+  return /^[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?$/i.test(tag) ? languages.of(tag) : undefined;
+}
+
+/** `23 Nov 2026, 18:40`, as a moment that machines can read; the page is in UTC throughout. */
+export function when(time: number | string): PageElement {
+  return h('time', { datetime: new Date(time).toISOString() }, formatWhen(time));
+}
+
+/** `23 Nov 2026, 18:40` in UTC. */
+export function formatWhen(time: number | string): string {
+  return formatTime(typeof time === 'number' ? time : Date.parse(time), 'UTC');
+}
+
+/** `5 h`, `2.3 d`. */
+export function formatHours(hours: number): string {
+  return hours < 48 ? `${formatNumber(Math.round(hours * 10) / 10)} h` : `${formatNumber(Math.round(hours / 2.4) / 10)} d`;
+}
+
+/** `18.4 %`. */
+export function formatPercent(share: number): string {
+  return `${(share * 100).toFixed(1)} %`;
+}
