@@ -5,7 +5,7 @@ import type { ChartRecord } from '../core/summary.ts';
 import { askVault, chooseRuns, describeChoice, type VaultAnswer } from './ask-vault.ts';
 import type { MoversSettings } from './command-options.ts';
 import type { Edges } from './edges.ts';
-import { type Named, renderMovers } from './render-movers.ts';
+import { type Named, renderMoverLists } from './render-movers.ts';
 import { chartLabel } from '../text/format.ts';
 import { describeVideo } from './video-words.ts';
 import { findVideosById } from '../core/find-videos.ts';
@@ -52,7 +52,7 @@ async function findMovers(settings: MoversSettings, reader: Reader, edges: Edges
       ),
     },
     render: (look) =>
-      renderMovers({ heading: `Movers of ${describeChoice(chosen, look)}`, notes: describeLeft(left), found, ...shown }, look),
+      [`Movers of ${describeChoice(chosen, look)}`, ...describeLeft(left), '', renderMoverLists({ found, ...shown }, look)].join('\n'),
   };
 }
 

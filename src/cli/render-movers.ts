@@ -9,10 +9,8 @@ import { chartLabel, formatCount, formatGrowth } from '../text/format.ts';
 
 export type Named<Entry> = Entry & { readonly video: VideoRecord };
 
-/** Movers for people; `found` says how many there are of each kind, of which the lists hold the first. */
-export interface MoversView {
-  readonly heading: string;
-  readonly notes: readonly string[];
+/** `found` says how many there are of each kind, of which the lists hold the first. */
+export interface MoverLists {
   readonly found: Readonly<Record<string, number>>;
   readonly new: readonly Named<Move>[];
   readonly gone: readonly Named<Move>[];
@@ -21,8 +19,8 @@ export interface MoversView {
   readonly fastest: readonly Named<Grown>[];
 }
 
-export function renderMovers(view: MoversView, look: Look): string {
-  const { width, paint } = look;
+/** Movers for people. */
+export function renderMoverLists(lists: MoverLists, { width, paint }: Look): string {
   const head = (title: string): string => paint('bold', title);
   const section = (title: string, count: number | undefined, table: string): string[] => [
     `${head(title)} ${formatNumber(count ?? 0)}`,
@@ -36,11 +34,8 @@ export function renderMovers(view: MoversView, look: Look): string {
     ['Fallen', 'fallen'],
   ] as const;
   return [
-    view.heading,
-    ...view.notes,
-    '',
-    ...kinds.flatMap(([title, kind]) => section(title, view.found[kind], renderTable(moveColumns, view[kind], { width, head }))),
-    ...section('Fastest', view.found['fastest'], renderTable(growthColumns, view.fastest, { width, head })),
+    ...kinds.flatMap(([title, kind]) => section(title, lists.found[kind], renderTable(moveColumns, lists[kind], { width, head }))),
+    ...section('Fastest', lists.found['fastest'], renderTable(growthColumns, lists.fastest, { width, head })),
   ].join('\n');
 }
 

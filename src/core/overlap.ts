@@ -66,6 +66,11 @@ export function findOverlap(places: readonly Place[], regions: readonly string[]
   };
 }
 
+/** The pairs, those with the most in common first. */
+export function mostAlike({ pairs }: Overlap): RegionPair[] {
+  return pairs.toSorted((a, b) => b.jaccard - a.jaccard || b.shared - a.shared);
+}
+
 function toFourDecimals(number: number): number {
   return Math.round(number * 10_000) / 10_000;
 }

@@ -7,7 +7,7 @@ import type { ChartStatus } from '../core/summary.ts';
 import type { ChartHealth } from './health.ts';
 
 /** A video at the top of a chart, and how it got there. */
-interface Leader {
+export interface Leader {
   readonly videoId: string;
   readonly rank: number;
   /** Views that the region showed. */

@@ -3,6 +3,7 @@ import type { VideoRecord } from '../core/history.ts';
 import { fit } from '../text/fit.ts';
 import { plain } from '../text/plain.ts';
 import { videoUrl } from '../core/video-url.ts';
+import { languageName } from '../text/language-name.ts';
 import { h, type PageElement } from './dom.ts';
 
 /** In cells of a terminal: wider than any title that YouTube takes. */
@@ -24,16 +25,9 @@ export function videoLink(video: VideoRecord): PageElement {
   );
 }
 
-const languages = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
-
 /** The tag of a language that exists, for who reads titles aloud. */
 function languageTag(tag: string): string | undefined {
   return languageName(tag) === undefined ? undefined : tag;
-}
-
-/** `Polish`; `undefined` for a tag that names no language. */
-export function languageName(tag: string): string | undefined {
-  return /^[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?$/i.test(tag) ? languages.of(tag) : undefined;
 }
 
 /** `23 Nov 2026, 18:40`, as a moment that machines can read; the page is in UTC throughout. */

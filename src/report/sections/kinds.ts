@@ -1,12 +1,11 @@
-import { categoryName } from '../../core/category.ts';
 import { formatNumber } from '../../text/format.ts';
-import type { KindCount } from '../../core/history.ts';
+import { fit } from '../../text/fit.ts';
 import { h, type PageElement } from '../dom.ts';
 import { drawMatrix } from '../draw-matrix.ts';
 import type { StoredFacts } from '../facts.ts';
 import { dataTable, figure } from '../figure.ts';
-import { fit } from '../../text/fit.ts';
-import { formatPercent, languageName } from '../words.ts';
+import { categoryOf, formatShare, type Kind, type Kinds, languageOf, shareOf, sumKinds } from '../kinds.ts';
+import { formatPercent } from '../words.ts';
 
 /** Which categories and languages fill the charts. */
 export function renderKinds({ kinds, overlap }: StoredFacts): PageElement {
@@ -18,92 +17,53 @@ export function renderKinds({ kinds, overlap }: StoredFacts): PageElement {
     h(
       'div',
       { class: 'cards wide-cards' },
-      renderShares('categories', 'Categories', countBy(kinds, regions, categoryOf)),
-      renderShares('languages', 'Languages', countBy(kinds, regions, languageOf)),
+      renderShares('categories', 'Categories', sumKinds(kinds, regions, categoryOf)),
+      renderShares('languages', 'Languages', sumKinds(kinds, regions, languageOf)),
     ),
   );
-}
-
-function categoryOf({ categoryId, categoryName: known }: KindCount): string {
-  return known ?? categoryName(categoryId) ?? (categoryId === null ? 'none' : `category ${categoryId}`);
-}
-
-function languageOf({ primaryLanguage }: KindCount): string {
-  const tag = primaryLanguage.split('-')[0]?.toLowerCase() ?? '';
-  return tag === 'zxx' ? 'no words' : (languageName(tag) ?? primaryLanguage);
-}
-
-/** Videos by kind and region, the most frequent kind first. */
-interface Counts {
-  readonly regions: readonly string[];
-  readonly totals: ReadonlyMap<string, number>;
-  readonly rows: readonly { readonly kind: string; readonly byRegion: ReadonlyMap<string, number>; readonly total: number }[];
-}
-
-function countBy(kinds: readonly KindCount[], regions: readonly string[], kindOf: (kind: KindCount) => string): Counts {
-  const totals = new Map<string, number>();
-  const byKind = new Map<string, Map<string, number>>();
-  for (const count of kinds) {
-    const { region, videos } = count;
-    if (!regions.includes(region)) continue;
-    totals.set(region, (totals.get(region) ?? 0) + videos);
-    const byRegion = byKind.get(kindOf(count)) ?? new Map<string, number>();
-    byKind.set(kindOf(count), byRegion.set(region, (byRegion.get(region) ?? 0) + videos));
-  }
-  const rows = [...byKind].map(([kind, byRegion]) => ({
-    kind,
-    byRegion,
-    total: [...byRegion.values()].reduce((sum, each) => sum + each, 0),
-  }));
-  return { regions, totals, rows: rows.toSorted((a, b) => b.total - a.total || (a.kind < b.kind ? -1 : 1)) };
 }
 
 /** More rows than this are no glance; the table has all. */
 const maxKinds = 10;
 
-function renderShares(id: string, title: string, counts: Counts): PageElement {
-  const { regions, totals, rows } = counts;
-  const share = (row: Counts['rows'][number], region: string): number => (row.byRegion.get(region) ?? 0) / (totals.get(region) ?? 1);
-  const shown = rows.slice(0, maxKinds);
-  const cells = shown.flatMap((row) =>
-    regions.map((region) => ({
-      row: fit(row.kind, 16),
-      column: region,
-      share: share(row, region),
-      text: formatShare(share(row, region)),
-      hint: `${row.kind} in ${region}: ${formatNumber(row.byRegion.get(region) ?? 0)} videos, ${formatPercent(share(row, region))}`,
-    })),
-  );
+function renderShares(id: string, title: string, all: Kinds): PageElement {
+  const { regions, kinds } = all;
+  const shown = kinds.slice(0, maxKinds);
   return figure({
     id,
     title,
-    description: `Of the videos that a region's charts showed in this period, how many in a hundred${rows.length > maxKinds ? `; the ${maxKinds} most frequent of ${rows.length}` : ''}. ${describeFirst(counts)}`,
-    chart:
-      shown.length === 0
-        ? undefined
-        : drawMatrix(cells, { rows: shown.map(({ kind }) => fit(kind, 16)), columns: regions, labelWidth: 118 }),
+    description: `Of the videos that a region's charts showed in this period, how many in a hundred${kinds.length > maxKinds ? `; the ${maxKinds} most frequent of ${kinds.length}` : ''}. ${describeFirst(all)}`,
+    chart: shown.length === 0 ? undefined : drawShares(shown, all),
     table: dataTable(
       `${title}: videos in each region`,
       [
-        { title, cell: ({ kind }: Counts['rows'][number]) => kind },
+        { title, cell: ({ name }: Kind) => name },
         ...regions.map((region) => ({
           title: region,
           align: 'right' as const,
-          cell: ({ byRegion }: Counts['rows'][number]) => formatNumber(byRegion.get(region) ?? 0),
+          cell: ({ byRegion }: Kind) => formatNumber(byRegion.get(region) ?? 0),
         })),
       ],
-      rows,
+      kinds,
     ),
   });
 }
 
-function formatShare(share: number): string {
-  if (share === 0) return '';
-  return share < 0.005 ? '<1' : (share * 100).toFixed(0);
+function describeFirst({ kinds, totals }: Kinds): string {
+  const all = [...totals.values()].reduce((sum, each) => sum + each, 0);
+  const [first] = kinds;
+  return first ? `Most frequent: ${first.name}, ${formatPercent(first.total / all)}.` : '';
 }
 
-function describeFirst({ rows, totals }: Counts): string {
-  const all = [...totals.values()].reduce((sum, each) => sum + each, 0);
-  const [first] = rows;
-  return first ? `Most frequent: ${first.kind}, ${formatPercent(first.total / all)}.` : '';
+function drawShares(shown: readonly Kind[], all: Kinds): PageElement {
+  const label = ({ name }: Kind): string => fit(name, 16);
+  const cells = shown.flatMap((kind) =>
+    all.regions.map((region) => {
+      const share = shareOf(kind, region, all);
+      const videos = formatNumber(kind.byRegion.get(region) ?? 0);
+      const hint = `${kind.name} in ${region}: ${videos} videos, ${formatPercent(share)}`;
+      return { row: label(kind), column: region, share, text: formatShare(share), hint };
+    }),
+  );
+  return drawMatrix(cells, { rows: shown.map(label), columns: all.regions, labelWidth: 118 });
 }

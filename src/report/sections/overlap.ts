@@ -1,5 +1,5 @@
 import { count, formatNumber } from '../../text/format.ts';
-import type { Overlap, RegionPair } from '../../core/overlap.ts';
+import { mostAlike, type Overlap, type RegionPair } from '../../core/overlap.ts';
 import { regionName } from '../../core/region.ts';
 import { h, type PageElement } from '../dom.ts';
 import { drawMatrix } from '../draw-matrix.ts';
@@ -10,7 +10,7 @@ import { formatPercent } from '../words.ts';
 /** How much regions share. */
 export function renderOverlap({ overlap }: StoredFacts): PageElement {
   const { pairs, shared, unique, overlapPercent, meanJaccard } = overlap;
-  const alike = pairs.toSorted((a, b) => b.jaccard - a.jaccard || b.shared - a.shared);
+  const alike = mostAlike(overlap);
   return h(
     'section',
     { id: 'shared' },

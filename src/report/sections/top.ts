@@ -1,10 +1,11 @@
 import { chartLabel, count, formatCount, formatGrowth } from '../../text/format.ts';
 import type { TopVideo } from '../../core/find-top.ts';
 import { thumbnailUrl } from '../../core/video-url.ts';
+import { languageName } from '../../text/language-name.ts';
 import { type Child, h, type PageElement } from '../dom.ts';
 import type { StoredFacts } from '../facts.ts';
 import { dataTable } from '../figure.ts';
-import { languageName, videoLink, when } from '../words.ts';
+import { videoLink, when } from '../words.ts';
 
 /** What is on top now, and where. */
 export function renderTop({ range, top }: StoredFacts, { thumbnails }: { thumbnails: boolean }): PageElement {

@@ -1,0 +1,115 @@
+import type { TopVideo } from '../core/find-top.ts';
+import type { VideoRecord } from '../core/history.ts';
+import type { Hit } from '../report/hits.ts';
+import type { StoredFacts } from '../report/facts.ts';
+import type { Leader } from '../report/leaders.ts';
+import { chartLabel, formatCount, formatGrowth } from '../text/format.ts';
+import { fit } from '../text/fit.ts';
+import { plain } from '../text/plain.ts';
+import { wrapText } from '../text/wrap-text.ts';
+import type { Look } from './look.ts';
+import { renderMoverLists } from './render-movers.ts';
+import { sparkline } from './sparkline.ts';
+import { type Column, renderTable } from './table.ts';
+
+const few = { top: 10, leaders: 3, movers: 5, hits: 6 } as const;
+
+/** The most viewed videos of the last run. */
+export function renderTopText({ top }: StoredFacts, { width, paint }: Look): string {
+  const columns: Column<TopVideo>[] = [
+    { title: 'Title', align: 'left', dispensable: 0, flexible: true, cell: ({ video }) => plain(video.title) },
+    { title: 'Views', align: 'right', dispensable: 0, cell: ({ snapshot }) => formatCount(snapshot?.views) },
+    { title: 'Per hour', align: 'right', dispensable: 1, cell: formatGrowth },
+    {
+      title: 'Ranks',
+      align: 'left',
+      dispensable: 2,
+      cell: ({ places }) => fit(places.map((place) => `${chartLabel(place)} ${place.rank}`).join(', '), 24),
+    },
+  ];
+  return renderTable(columns, top.videos.slice(0, few.top), { width, head: (title) => paint('bold', title) });
+}
+
+interface LeaderRow extends Leader {
+  readonly chart: string;
+  readonly title: string;
+}
+
+/** The first videos of each chart, and the ranks they had. */
+export function renderLeaders({ charts, videos }: StoredFacts, { width, paint }: Look): string {
+  const rows = charts.flatMap((chart) =>
+    chart.leaders.slice(0, few.leaders).map((leader, index): LeaderRow => {
+      return Object.assign({ chart: index === 0 ? chartLabel(chart) : '', title: titleIn(videos, leader.videoId) }, leader);
+    }),
+  );
+  const columns: Column<LeaderRow>[] = [
+    { title: 'Chart', align: 'left', dispensable: 0, cell: ({ chart }) => chart },
+    { title: 'Rank', align: 'right', dispensable: 0, cell: ({ rank }) => String(rank) },
+    { title: 'Title', align: 'left', dispensable: 0, flexible: true, cell: ({ title }) => title },
+    { title: 'Views there', align: 'right', dispensable: 2, cell: ({ views }) => formatCount(views) },
+    {
+      title: 'Ranks, up is better',
+      align: 'left',
+      dispensable: 1,
+      cell: ({ course }) =>
+        sparkline(
+          course.ranks.map(({ rank }) => (rank === null ? null : -rank)),
+          19,
+        ),
+    },
+  ];
+  const without = charts.filter(({ leaders }) => leaders.length === 0).map(chartLabel);
+  return [
+    renderTable(columns, rows, { width, head: (title) => paint('bold', title) }),
+    ...(without.length > 0 ? ['', wrapText(`No run of this period got ${without.join(', ')}.`, width)] : []),
+  ].join('\n');
+}
+
+function titleIn(videos: ReadonlyMap<string, VideoRecord>, videoId: string): string {
+  return plain(videos.get(videoId)?.title ?? videoId);
+}
+
+/** What changed since the run before. */
+export function renderMoversText({ movers, videos }: StoredFacts, look: Look): string {
+  if (movers.compared.length === 0)
+    return wrapText('No run before the last one got any of its charts: there is nothing to compare it with yet.', look.width);
+  const named = <Entry extends { readonly videoId: string }>(entries: readonly Entry[]): (Entry & { video: VideoRecord })[] =>
+    entries.slice(0, few.movers).flatMap((entry) => {
+      const video = videos.get(entry.videoId);
+      return video ? [Object.assign({ video }, entry)] : [];
+    });
+  return renderMoverLists(
+    {
+      found: {
+        new: movers.new.length,
+        gone: movers.gone.length,
+        risen: movers.risen.length,
+        fallen: movers.fallen.length,
+        fastest: movers.fastest.length,
+      },
+      new: named(movers.new),
+      gone: named(movers.gone),
+      risen: named(movers.risen),
+      fallen: named(movers.fallen),
+      fastest: named(movers.fastest),
+    },
+    look,
+  );
+}
+
+/** Videos that went through the most regions, and when they reached each. */
+export function renderHits({ hits, videos }: StoredFacts, { width }: Look): string {
+  if (hits.length === 0) return wrapText('No video of this period reached a second region while the vault was watching.', width);
+  return hits
+    .slice(0, few.hits)
+    .map((hit) => `${fit(titleIn(videos, hit.videoId), width)}\n${wrapText(describeWay(hit), width - 2).replace(/^/gm, '  ')}`)
+    .join('\n');
+}
+
+function describeWay({ regions }: Hit): string {
+  const byHours = new Map<number, string[]>();
+  for (const { region, hours } of regions) byHours.set(hours, [...(byHours.get(hours) ?? []), region]);
+  return [...byHours]
+    .map(([hours, reached]) => `${hours === 0 ? 'first' : `after ${Math.round(hours)} h`} ${reached.join(', ')}`)
+    .join('; ');
+}
