@@ -7,12 +7,15 @@ import type { RunSummary } from '../core/summary.ts';
 import { startServer } from '../demo/server.ts';
 import { createSimulation } from '../demo/simulation.ts';
 import type { DemoSettings } from './command-options.ts';
+import { gatherFacts } from '../report/facts.ts';
+import { formatBytes } from '../text/format.ts';
 import type { Edges } from './edges.ts';
 import { runExitCode } from './exit-code.ts';
 import { createNarrator } from './narrate.ts';
 import { openStore } from './open-store.ts';
 import { chartsOf, performRun, type RunOrder } from './perform-run.ts';
 import { printRun } from './print-run.ts';
+import { renderReport, writeReport } from './report-file.ts';
 import { plain } from '../text/plain.ts';
 
 const hoursBetweenRuns = 7;
@@ -27,7 +30,7 @@ export async function demoCommand(settings: DemoSettings, edges: Edges): Promise
     await store.clear();
     const summary = await playRuns(database, settings, store, edges);
     await printRun(summary, store, settings, edges);
-    if (!settings.json) edges.stdout.write(farewell(settings.demoDb));
+    if (!settings.json) edges.stdout.write(farewell(settings.demoDb, await reportOn(store, database, edges)));
     return runExitCode(summary);
   } finally {
     await store.close();
@@ -101,9 +104,17 @@ async function playRuns(database: string, settings: DemoSettings, store: Store, 
   }
 }
 
-function farewell(path: string): string {
+/** Writes the report of the demo beside its vault. */
+async function reportOn(store: Store, database: string, edges: Edges): Promise<{ readonly out: string; readonly bytes: number }> {
+  const facts = await gatherFacts(store, { period: { since: undefined, until: undefined }, regions: undefined });
+  const page = await renderReport(facts, { format: 'html', thumbnails: false, database, isForTerminal: false }, edges);
+  return writeReport(page, { path: `${database.replace(/\.db$/, '')}.html`, database, force: false, isEmpty: false });
+}
+
+function farewell(path: string, report: { readonly out: string; readonly bytes: number }): string {
   const db = `--db ${/^[\w./-]+$/.test(path) ? path : JSON.stringify(plain(path))}`;
   return [
+    `\nIts report is in ${plain(report.out)} (${formatBytes(report.bytes)}): open it in a browser.`,
     '\nThis was a simulation: invented videos, on this machine. Try next:',
     `  npx vault stats ${db} --json`,
     `  npx vault runs ${db}`,

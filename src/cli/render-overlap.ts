@@ -6,7 +6,11 @@ import { type Column, renderTable } from './table.ts';
 
 /** Overlap for people: every two regions, the first `limit` of the most alike, and the totals. */
 export function renderOverlap(overlap: Overlap, { limit }: { limit: number }, look: Look): string {
-  return [...renderMatrix(overlap, look), ...renderPairs(mostAlike(overlap).slice(0, limit), look), ...renderTotals(overlap)].join('\n');
+  return [
+    ...renderMatrix(overlap, look),
+    ...renderPairs(mostAlike(overlap).slice(0, limit), look),
+    ...renderTotals(overlap).map((line) => wrapText(line, look.width)),
+  ].join('\n');
 }
 
 interface MatrixRow {

@@ -31,7 +31,7 @@ export function renderHealthText({ charts }: Health, look: Look): string {
       dispensable: 2,
       cell: ({ lastStoredAt }) => (lastStoredAt === null ? 'never' : formatTime(Date.parse(lastStoredAt), timeZone)),
     },
-    { title: 'The last runs', align: 'left', dispensable: 0, flexible: true, cell: ({ spans }) => strip(spans) },
+    { title: 'The last runs', align: 'left', dispensable: 0, flexible: true, cell: ({ spans }) => strip(spans, width < 60 ? 12 : 24) },
   ];
   const errors = charts.flatMap((chart) =>
     chart.lastError === null
@@ -56,12 +56,10 @@ function figure(title: string, dispensable: number, number: (chart: ChartHealth)
   return { title, align: 'right', dispensable, cell: (chart) => formatNumber(number(chart)) };
 }
 
-const stripLength = 24;
-
 /** A mark a run, the newest at the right. */
-function strip(spans: ChartHealth['spans']): string {
+function strip(spans: ChartHealth['spans'], length: number): string {
   return spans
-    .map(({ status, runs }) => marks[status].repeat(Math.min(runs, stripLength)))
+    .map(({ status, runs }) => marks[status].repeat(Math.min(runs, length)))
     .join('')
-    .slice(-stripLength);
+    .slice(-length);
 }

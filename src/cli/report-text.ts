@@ -45,7 +45,7 @@ export function renderReportText(
     ...describePeriod(stored, look),
     '',
     ...judge(facts, look).sentences.map((sentence) => wrapText(plain(sentence), look.width)),
-    ...parts.flatMap(([title, text]) => ['', look.paint('bold', title), '', text.trimEnd()]),
+    ...parts.flatMap(([title, text]) => ['', look.paint('bold', wrapText(title, look.width)), '', text.trimEnd()]),
     '',
     wrapText('Source: YouTube, whose rules allow data of its API to be kept for 30 days; that goes for this report, too.', look.width),
   ].join('\n')}\n`;

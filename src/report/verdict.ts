@@ -53,9 +53,10 @@ function judgeLastRun(lastRun: RunOutcome | UnfinishedRun, health: Health, { now
   };
 }
 
-function judgeAge({ startedAt }: RunOutcome | UnfinishedRun, { paceMs }: Health, { now }: Telling): Finding | undefined {
+function judgeAge({ startedAt }: RunOutcome | UnfinishedRun, health: Health, { now }: Telling): Finding | undefined {
+  const { paceMs } = health;
   const age = now - Date.parse(startedAt);
-  if (paceMs === null || age <= paceMs * overdue) return undefined;
+  if (paceMs === null || !hasPace(health) || age <= paceMs * overdue) return undefined;
   return {
     level: 'bad',
     sentence: `Nothing was fetched for ${formatDuration(age)}, though a run came every ${formatDuration(paceMs)} before.`,
@@ -77,22 +78,35 @@ function labels(charts: readonly ChartHealth[]): string {
   return charts.map(chartLabel).join(', ');
 }
 
-function judgePeriod({ runs, counts, paceMs, gaps }: Health): Finding {
-  const bad = (
-    [
-      ['partial', 'in part'],
-      ['failed', 'failed'],
-      ['interrupted', 'interrupted'],
-    ] as const
-  ).flatMap(([state, words]) => (counts[state] > 0 ? [`${counts[state]} ${words}`] : []));
-  const outcome =
-    runs === 1
-      ? 'It is the only run of this period'
-      : `Of ${runs} runs ${counts.complete} got everything${bad.length > 0 ? `, ${bad.join(', ')}` : ''}`;
-  const longest = Math.max(0, ...gaps.map(({ from, to }) => to - from));
-  const pace =
-    paceMs === null
-      ? ''
-      : `; one came every ${formatDuration(paceMs)}${gaps.length > 0 ? `, but for ${count(gaps.length, 'gap')}, the longest of ${formatDuration(longest)}` : ''}`;
-  return { level: bad.length > 0 || gaps.length > 0 ? 'warning' : 'good', sentence: `${outcome}${pace}.` };
+function judgePeriod(health: Health): Finding {
+  const { runs, counts, gaps } = health;
+  const good = counts.complete + counts.running === runs && (gaps.length === 0 || !hasPace(health));
+  return { level: good ? 'good' : 'warning', sentence: `${describeOutcomes(health)}${describePace(health)}.` };
+}
+
+const otherEnds = [
+  ['partial', 'in part'],
+  ['failed', 'failed'],
+  ['interrupted', 'interrupted'],
+  ['running', 'going on'],
+] as const;
+
+function describeOutcomes({ runs, counts }: Health): string {
+  if (runs === 1) return 'It is the only run of this period';
+  if (counts.complete === runs) return `All ${runs} runs got everything`;
+  const others = otherEnds.flatMap(([state, words]) => (counts[state] > 0 ? [`${counts[state]} ${words}`] : []));
+  return [`Of ${runs} runs ${counts.complete} got everything`, ...others].join(', ');
+}
+
+/** Two or three runs by hand are no pace. */
+function hasPace({ runs }: Health): boolean {
+  return runs > 3;
+}
+
+function describePace(health: Health): string {
+  const { paceMs, gaps } = health;
+  if (paceMs === null || !hasPace(health)) return '';
+  const longest = Math.max(...gaps.map(({ from, to }) => to - from));
+  const but = gaps.length === 0 ? '' : `, but for ${count(gaps.length, 'gap')}, the longest of ${formatDuration(longest)}`;
+  return `; one came every ${formatDuration(paceMs)}${but}`;
 }

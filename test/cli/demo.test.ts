@@ -105,7 +105,7 @@ describe('vault demo never touches what is not its own', () => {
     symlinkSync('target.db', join(shell.folder, 'vault-demo.db'));
     await shell.vault('demo --regions PL');
     expect((await shell.vault('demo --regions PL')).exitCode).toBe(0);
-    expect(readdirSync(shell.folder).toSorted()).toEqual(['target.db', 'target.db.lock', 'vault-demo.db']);
+    expect(readdirSync(shell.folder).toSorted()).toEqual(['target.db', 'target.db.lock', 'vault-demo.db', 'vault-demo.html']);
   });
 
   test('a file that is no vault is refused', async () => {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { count, formatAgo, formatTime } from '../../src/text/format.ts';
 import { fit } from '../../src/text/fit.ts';
-import { toJson } from '../../src/cli/to-json.ts';
+import { languageName } from '../../src/text/language-name.ts';
 import { plain } from '../../src/text/plain.ts';
+import { wrapText } from '../../src/text/wrap-text.ts';
 
 // C0, DEL, C1, and the characters that Unicode's bidirectional algorithm obeys.
 const forbidden = [...Array(32).keys(), 127, ...Array.from({ length: 32 }, (_, index) => 128 + index), 0x61c, 0x200e, 0x200f];
@@ -24,13 +25,6 @@ describe('text from outside', () => {
 
   test('half a surrogate pair is made well-formed', () => {
     expect(plain('a\ud83d')).toBe('a\ufffd');
-  });
-
-  test('JSON says the same with such characters escaped', () => {
-    const text = String.fromCharCode(...forbidden, ...bidi, 0x2028, 0x2029);
-    const json = toJson({ text });
-    expect(JSON.parse(json)).toEqual({ text });
-    expect([...forbidden, ...bidi].filter((code) => code !== 10 && json.includes(String.fromCharCode(code)))).toEqual([]);
   });
 });
 
@@ -65,4 +59,21 @@ test('times are told in the time zone asked for', () => {
 
 test('counts are in words', () => {
   expect([count(0, 'video'), count(1, 'video'), count(21_200, 'video')]).toEqual(['0 videos', '1 video', '21,200 videos']);
+});
+
+test.each([
+  ['pl', 'Polish'],
+  ['pt-BR', 'Brazilian Portuguese'],
+  ['PL', 'Polish'],
+])('the tag %s names %s', (tag, name) => {
+  expect(languageName(tag)).toBe(name);
+});
+
+test.each(['', 'x', 'qqq', 'en-"><script>', 'en-aa-bb-cc', '../en'])('the tag %o names no language', (tag) => {
+  expect(languageName(tag)).toBeUndefined();
+});
+
+test('lines are broken between words, and within one only where it is wider than a line', () => {
+  expect(wrapText('one two three', 7).split('\n')).toEqual(['one two', 'three']);
+  expect(wrapText('라비앙로즈 x', 6).split('\n')).toEqual(['라비앙', '로즈 x']);
 });

@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import { gatherFacts, limits, type StoredFacts } from '../../src/report/facts.ts';
+import { openSqliteReader } from '../../src/sqlite/reader.ts';
+import { openExportedDemo } from '../support/exported-demo.ts';
+import { startOf } from '../support/exported-demo.ts';
+
+async function gather(regions?: readonly string[]) {
+  const demo = await openExportedDemo();
+  const reader = await openSqliteReader(demo.shell.path('vault-demo.db'));
+  if (!reader) throw new Error('the demo vault is not there');
+  const facts = await gatherFacts(reader, { period: { since: undefined, until: undefined }, regions });
+  await reader.close();
+  return { ...demo, facts, stored: facts.stored as StoredFacts };
+}
+
+interface Moved {
+  readonly videoId: string;
+  readonly region: string;
+  readonly rank: number | null;
+}
+
+describe('the facts of a report', () => {
+  test('are what vault top says of the last run', async () => {
+    const { ask, stored } = await gather();
+    const { found, videos } = await ask<{ found: number; videos: { videoId: string; views: number; viewsPerHour: number }[] }>('top');
+    expect(stored.top.found).toBe(found);
+    expect(stored.top.videos.map(({ videoId, snapshot, viewsPerHour }) => [videoId, snapshot?.views, viewsPerHour])).toEqual(
+      videos.map(({ videoId, views, viewsPerHour }) => [videoId, views, viewsPerHour]),
+    );
+  });
+
+  test('are what vault movers says of it', async () => {
+    const { ask, stored } = await gather(['PL', 'US']);
+    const movers = await ask<Record<'new' | 'gone' | 'risen' | 'fallen' | 'fastest', Moved[]>>('movers --region PL,US --limit 10000');
+    const brief = (moves: readonly Moved[]) => moves.map(({ videoId, region, rank }) => [videoId, region, rank]);
+    for (const kind of ['new', 'gone', 'risen', 'fallen'] as const) expect(brief(stored.movers[kind]), kind).toEqual(brief(movers[kind]));
+    expect(stored.movers.new.length).toBeGreaterThan(0);
+    expect(stored.movers.fastest.map(({ videoId }) => videoId)).toEqual(movers.fastest.map(({ videoId }) => videoId));
+  });
+
+  test('are what vault overlap says of the period', async () => {
+    const { ask, stored } = await gather();
+    const overlap = await ask<Record<string, unknown>>('overlap --since 2026-01-01');
+    const { regions, pairs, unique, shared, overlapPercent, meanJaccard } = stored.overlap;
+    expect({ regions, pairs, unique, shared, overlapPercent, meanJaccard }).toEqual({
+      regions: overlap['regions'],
+      pairs: overlap['pairs'],
+      unique: overlap['unique'],
+      shared: overlap['shared'],
+      overlapPercent: overlap['overlapPercent'],
+      meanJaccard: overlap['meanJaccard'],
+    });
+  });
+
+  test('have the first videos of every chart, and of each what vault video says of its ranks and views', async () => {
+    const { ask, stored } = await gather();
+    expect(stored.charts.map(({ region }) => region)).toEqual(['US', 'GB', 'PL', 'NL', 'SE', 'NO', 'AT']);
+    for (const { region, leaders } of stored.charts) {
+      expect(leaders.map(({ rank }) => rank)).toEqual([1, 2, 3, 4, 5]);
+      const [first] = leaders;
+      const { charts } = await ask<{ charts: { region: string; ranks: { run: number; rank: number | null }[] }[] }>(
+        `video ${first?.videoId}`,
+      );
+      const ranks = charts.find((chart) => chart.region === region)?.ranks.map(({ run, rank }) => [run, rank]);
+      expect(first?.course.ranks.map(({ run, rank }) => [run, rank])).toEqual(ranks);
+    }
+    for (const { videoId, snapshots } of stored.views) {
+      const { counters } = await ask<{ counters: { run: number; views: number }[] }>(`video ${videoId}`);
+      expect(snapshots.map(({ run, views }) => [run, views])).toEqual(counters.map(({ run, views }) => [run, views]));
+    }
+  });
+
+  test('have as hits the videos that reached the most regions while the vault was watching', async () => {
+    const { rows, stored } = await gather();
+    const videos = new Map<string, Map<string, number>>();
+    for (const { video_id, region, run_id } of rows.appearances) {
+      const regions = videos.get(video_id) ?? new Map<string, number>();
+      videos.set(video_id, regions.set(region, Math.min(run_id, regions.get(region) ?? Infinity)));
+    }
+    const spreading = [...videos].filter(([, regions]) => {
+      const runs = [...regions.values()];
+      return Math.min(...runs) > 1 && Math.max(...runs) > Math.min(...runs);
+    });
+    const most = spreading.map(([, regions]) => regions.size).toSorted((a, b) => b - a);
+    expect(stored.hits.map(({ regions }) => regions.length)).toEqual(most.slice(0, limits.hits));
+    for (const { videoId, regions } of stored.hits) {
+      const first = Math.min(...(videos.get(videoId)?.values() ?? []));
+      for (const { region, hours } of regions) {
+        const run = videos.get(videoId)?.get(region) ?? 0;
+        expect(hours).toBe((startOf(rows, run) - startOf(rows, first)) / 3_600_000);
+      }
+    }
+  });
+
+  test('count each kind of video as counting the exported rows one by one does', async () => {
+    const { rows, stored } = await gather();
+    const kinds = new Map(
+      rows.videos.map(({ video_id, category_id, primary_language }) => [video_id, `${category_id} ${primary_language}`]),
+    );
+    const counted = new Map<string, Set<string>>();
+    for (const { video_id, region } of rows.appearances) {
+      const name = `${region} ${kinds.get(video_id)}`;
+      counted.set(name, (counted.get(name) ?? new Set()).add(video_id));
+    }
+    const told = stored.kinds.map(({ region, categoryId, primaryLanguage, videos }) => [
+      `${region} ${categoryId} ${primaryLanguage}`,
+      videos,
+    ]);
+    expect(told.toSorted()).toEqual([...counted].map(([name, videos]) => [name, videos.size]).toSorted());
+  });
+
+  test('know every video that they tell of', async () => {
+    const { stored } = await gather();
+    const { movers, charts, hits, views, videos } = stored;
+    const told = [
+      ...[movers.new, movers.gone, movers.risen, movers.fallen, movers.fastest].flatMap((list: readonly { videoId: string }[]) =>
+        list.slice(0, limits.movers),
+      ),
+      ...charts.flatMap(({ leaders }) => leaders),
+      ...hits,
+      ...views,
+    ];
+    expect(told.filter(({ videoId }) => !videos.has(videoId))).toEqual([]);
+  });
+});

@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import type { ChartRecord, RunOutcome, UnfinishedRun } from '../../src/core/summary.ts';
+import { assessHealth } from '../../src/report/health.ts';
+import { judge } from '../../src/report/verdict.ts';
+
+const hour = 3_600_000;
+const start = Date.parse('2026-11-20T00:00:00.000Z');
+const at = (hours: number): string => new Date(start + hours * hour).toISOString();
+
+function chart(region: string, changes: Partial<ChartRecord> = {}): ChartRecord {
+  const nothing = { rejected: 0, requests: 1, retries: 0, waitedMs: 0, durationMs: 1, error: null };
+  return { region, category: 0, status: 'stored', videos: 25, ...nothing, ...changes };
+}
+
+const failed = (region: string): ChartRecord =>
+  chart(region, { status: 'failed', videos: 0, error: { code: 'timeout', message: `${region}: no answer within 10 s` } });
+
+/** A run so many hours after the first. */
+function ended(run: number, hours: number, charts: readonly ChartRecord[] = [chart('PL'), chart('NL')]): RunOutcome {
+  const bad = charts.filter(({ status }) => status === 'failed').length;
+  const status = bad === 0 ? 'complete' : bad === charts.length ? 'failed' : 'partial';
+  return { run, status, startedAt: at(hours), finishedAt: at(hours + 0.01), requests: 2, retries: 0, quotaUnits: 2, charts };
+}
+
+const unfinished = (run: number, hours: number): UnfinishedRun => ({ run, status: 'running', startedAt: at(hours) });
+
+const assess = (runs: readonly (RunOutcome | UnfinishedRun)[], goesOn = false) => assessHealth(runs, { goesOn });
+
+const verdict = (runs: readonly (RunOutcome | UnfinishedRun)[], now: number, goesOn = false) =>
+  judge({ health: assess(runs, goesOn), lastRun: runs.at(-1) }, { now: start + now * hour, timeZone: 'UTC' });
+
+describe('the health of a fetcher', () => {
+  test('joins runs that follow each other and ended alike, and leaves a gap where none came', () => {
+    const health = assess([ended(1, 0), ended(2, 7), ended(3, 14, [failed('PL'), chart('NL')]), ended(4, 21), ended(5, 49), ended(6, 56)]);
+    const [pl, nl] = health.charts;
+    const hours = ({ from, to, status, runs }: { from: number; to: number; status: string; runs: number }) =>
+      `${status} ${(from - start) / hour}-${(to - start) / hour} ${runs}`;
+    expect(health.paceMs).toBe(7 * hour);
+    expect(health.gaps).toEqual([{ from: start + 21 * hour, to: start + 49 * hour }]);
+    expect(health.spans.map(hours)).toEqual(['complete 0-14 2', 'partial 14-21 1', 'complete 21-28 1', 'complete 49-63 2']);
+    expect(pl?.spans.map(hours)).toEqual(['stored 0-14 2', 'failed 14-21 1', 'stored 21-28 1', 'stored 49-63 2']);
+    expect(nl?.spans.map(hours)).toEqual(['stored 0-28 4', 'stored 49-63 2']);
+  });
+
+  test('counts how often each chart was asked for, and when it last was whole and last failed', () => {
+    const runs = [ended(1, 0), ended(2, 7, [failed('PL'), chart('NL', { status: 'sparse', videos: 2 })]), ended(3, 14, [chart('US')])];
+    const [us, pl, nl] = assess(runs).charts;
+    expect(us).toMatchObject({ region: 'US', asked: 1, counts: { stored: 1 }, lastError: null, lastStoredAt: at(14) });
+    expect(pl).toMatchObject({
+      asked: 2,
+      counts: { stored: 1, failed: 1, sparse: 0, 'no-chart': 0 },
+      lastStoredAt: at(0),
+      lastStatus: 'failed',
+      lastError: { startedAt: at(7), message: 'PL: no answer within 10 s' },
+    });
+    expect(nl).toMatchObject({ lastStatus: 'sparse', counts: { stored: 1, sparse: 1 } });
+  });
+
+  test('takes a run without an end for interrupted, unless it is the newest and goes on', () => {
+    expect(assess([unfinished(1, 0), unfinished(2, 7)], true).counts).toMatchObject({ interrupted: 1, running: 1 });
+    expect(assess([unfinished(1, 0), unfinished(2, 7)]).counts).toMatchObject({ interrupted: 2, running: 0 });
+  });
+
+  test('leaves out the regions that were not asked about', () => {
+    const { charts } = assessHealth([ended(1, 0)], { goesOn: false, regions: ['NL'] });
+    expect(charts.map(({ region }) => region)).toEqual(['NL']);
+  });
+});
+
+describe('the verdict', () => {
+  test('is good where every run got everything at its pace', () => {
+    const { level, sentences } = verdict([ended(1, 0), ended(2, 7), ended(3, 14), ended(4, 21)], 23);
+    expect(level).toBe('good');
+    expect(sentences).toEqual([
+      'The last run, 4, of 20 Nov 2026, 21:00 (2 h ago), got all 2 charts.',
+      'All 4 runs got everything; one came every 7 h.',
+    ]);
+  });
+
+  test('says first that nothing was fetched for long', () => {
+    const runs = [ended(1, 0), ended(2, 7), ended(3, 14), ended(4, 21)];
+    const { level, sentences } = verdict(runs, 21 + 15);
+    expect(level).toBe('bad');
+    expect(sentences[0]).toBe('Nothing was fetched for 15 h, though a run came every 7 h before.');
+    expect(verdict(runs, 21 + 14).level).toBe('good');
+  });
+
+  test('takes two or three runs for no pace that a later one could miss', () => {
+    expect(verdict([ended(1, 0), ended(2, 7), ended(3, 70)], 400)).toMatchObject({ level: 'good' });
+  });
+
+  test('names what the last run did not get, and why', () => {
+    const { level, sentences } = verdict([ended(1, 0), ended(2, 7, [failed('PL'), chart('NL')])], 8);
+    expect(level).toBe('warning');
+    expect(sentences[0]).toContain('got 1 of 2 charts; PL failed: PL: no answer within 10 s');
+    expect(verdict([ended(1, 0, [failed('PL'), failed('NL')])], 1).level).toBe('bad');
+  });
+
+  test('names a region that never answered, one that is sparse, and the gaps', () => {
+    const never = [ended(1, 0, [failed('PL'), chart('NL')]), ended(2, 7, [failed('PL'), chart('NL')])];
+    expect(verdict(never, 8).sentences).toContain('PL never answered in this period.');
+    const sparse = [ended(1, 0), ended(2, 7, [chart('PL'), chart('NL', { status: 'sparse', videos: 1 })])];
+    expect(verdict(sparse, 8).sentences).toContain('NL gave far fewer videos than before.');
+    const late = [ended(1, 0), ended(2, 7), ended(3, 14), ended(4, 42)];
+    expect(verdict(late, 43)).toMatchObject({ level: 'warning' });
+    expect(verdict(late, 43).sentences.join()).toContain('one came every 7 h, but for 1 gap, the longest of 1 d 4 h');
+  });
+
+  test('is bad after a run that was interrupted, and not while one goes on', () => {
+    expect(verdict([ended(1, 0), unfinished(2, 7)], 8)).toMatchObject({ level: 'bad' });
+    expect(verdict([ended(1, 0), unfinished(2, 7)], 8, true)).toMatchObject({ level: 'good' });
+    expect(verdict([], 0)).toEqual({ level: 'bad', sentences: ['No run started in this period.'] });
+  });
+});
