@@ -27,6 +27,11 @@ export function pointsOf(series: readonly Series[]): LinePoint[] {
   return series.flatMap(({ points }, line) => points.map(({ startedAt, value }) => ({ time: new Date(startedAt), value, line })));
 }
 
+/** Whether there is more than one moment to draw a line between. */
+export function isLong(series: readonly Series[]): boolean {
+  return new Set(series.flatMap(({ points }) => points.map(({ run }) => run))).size > 1;
+}
+
 /** The colour of a line, as the style sheet has it. */
 export function lineColour({ line }: { readonly line: number }): string {
   return `var(--c${line + 1})`;

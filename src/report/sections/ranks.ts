@@ -6,7 +6,7 @@ import { draw } from '../draw.ts';
 import type { StoredFacts } from '../facts.ts';
 import { figure } from '../figure.ts';
 import type { ChartTop } from '../leaders.ts';
-import { lineColour, pointsOf, renderKey, type Series, tabulateSeries } from '../series.ts';
+import { isLong, lineColour, pointsOf, renderKey, type Series, tabulateSeries } from '../series.ts';
 import { timeAxis } from '../time-axis.ts';
 import { when } from '../words.ts';
 import { renderViews } from './views.ts';
@@ -39,11 +39,11 @@ function renderChart(chart: ChartTop, { videos, range }: StoredFacts): PageEleme
             shownRun.run === range.last.run
               ? 'On top now'
               : ['The last run did not get it. On top in run ', String(shownRun.run), ', ', when(shownRun.startedAt)],
-            ', and the ranks before. A line breaks where the video was out.',
+            isLong(series) ? ', and the ranks before. A line breaks where the video was out.' : '; no run before saw any of them there.',
           ],
-    chart: series.length === 0 ? undefined : drawRanks(series),
+    chart: isLong(series) ? drawRanks(series) : undefined,
     legend: series.length === 0 ? undefined : renderKey(series),
-    table: series.length === 0 ? undefined : tabulateSeries(`Ranks in ${label}, newest first`, series),
+    table: isLong(series) ? tabulateSeries(`Ranks in ${label}, newest first`, series) : undefined,
     regions: [region],
   });
 }

@@ -4,7 +4,7 @@ import type { PageElement } from '../dom.ts';
 import { draw } from '../draw.ts';
 import type { StoredFacts } from '../facts.ts';
 import { figure } from '../figure.ts';
-import { type LinePoint, lineColour, pointsOf, renderKey, type Series, tabulateSeries } from '../series.ts';
+import { isLong, type LinePoint, lineColour, pointsOf, renderKey, type Series, tabulateSeries } from '../series.ts';
 import { timeAxis } from '../time-axis.ts';
 
 /** How the views of the videos on top grew. */
@@ -15,7 +15,7 @@ export function renderViews({ views, videos }: StoredFacts): PageElement | undef
     const points = snapshots.map(({ run, startedAt, views }) => ({ run, startedAt, value: views }));
     return video ? [{ video, label: String(line + 1), note: `${formatCount(snapshots.at(-1)?.views) || 'hidden'} views`, points }] : [];
   });
-  if (series.length === 0) return undefined;
+  if (!isLong(series)) return undefined;
   return figure({
     id: 'views',
     kind: 'double',
