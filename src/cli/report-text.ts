@@ -2,7 +2,7 @@ import { categoryOf, formatShare, type Kind, type Kinds, languageOf, shareOf, su
 import type { ReportFacts, StoredFacts } from '../report/facts.ts';
 import { generator } from '../report/generator.ts';
 import { judge } from '../report/verdict.ts';
-import { formatTime } from '../text/format.ts';
+import { formatAgo, formatTime } from '../text/format.ts';
 import { plain } from '../text/plain.ts';
 import { wrapText } from '../text/wrap-text.ts';
 import type { Edges } from './edges.ts';
@@ -44,7 +44,9 @@ export function renderReportText(
     look.paint('bold', head),
     ...describePeriod(stored, look),
     '',
-    ...judge(facts, look).sentences.map((sentence) => wrapText(plain(sentence), look.width)),
+    ...judge(facts, { ...look, since: (time) => formatAgo(time, look.now) }).sentences.map((sentence) =>
+      wrapText(plain(sentence), look.width),
+    ),
     ...parts.flatMap(([title, text]) => ['', look.paint('bold', wrapText(title, look.width)), '', text.trimEnd()]),
     '',
     wrapText('Source: YouTube, whose rules allow data of its API to be kept for 30 days; that goes for this report, too.', look.width),

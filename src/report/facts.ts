@@ -42,7 +42,7 @@ export interface StoredFacts {
 }
 
 /** How many are told of: enough for a glance, and few enough for a page. */
-export const limits = { top: 20, views: 6, charts: 24, ranks: 5, movers: 10, hits: 6, regions: 12 } as const;
+export const limits = { top: 10, views: 6, charts: 24, ranks: 5, movers: 10, hits: 6, regions: 12 } as const;
 
 /** The facts of a vault in which no run is. */
 export const noFacts: ReportFacts = {

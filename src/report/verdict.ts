@@ -1,5 +1,5 @@
 import { formatDuration } from '../core/duration.ts';
-import { chartLabel, count, formatAgo, formatTime } from '../text/format.ts';
+import { chartLabel, count, formatTime } from '../text/format.ts';
 import type { RunOutcome, UnfinishedRun } from '../core/summary.ts';
 import type { ReportFacts } from './facts.ts';
 import type { ChartHealth, Health } from './health.ts';
@@ -14,6 +14,8 @@ export interface Verdict {
 export interface Telling {
   readonly now: number;
   readonly timeZone: string | undefined;
+  /** How long ago, in words: who looks at a page later must not take its now for theirs. */
+  readonly since: (time: number) => string;
 }
 
 /** More than this many times the usual pace without a run is no delay any more. */
@@ -36,9 +38,9 @@ function severity({ level }: Finding): number {
   return { good: 0, warning: 1, bad: 2 }[level];
 }
 
-function judgeLastRun(lastRun: RunOutcome | UnfinishedRun, health: Health, { now, timeZone }: Telling): Finding {
+function judgeLastRun(lastRun: RunOutcome | UnfinishedRun, health: Health, { timeZone, since }: Telling): Finding {
   const started = Date.parse(lastRun.startedAt);
-  const name = `The last run, ${lastRun.run}, of ${formatTime(started, timeZone)} (${formatAgo(started, now)}),`;
+  const name = `The last run, ${lastRun.run}, of ${formatTime(started, timeZone)} (${since(started)}),`;
   if (lastRun.status === 'running')
     return health.counts.running > 0
       ? { level: 'good', sentence: `${name} is going on.` }

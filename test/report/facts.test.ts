@@ -22,7 +22,9 @@ interface Moved {
 describe('the facts of a report', () => {
   test('are what vault top says of the last run', async () => {
     const { ask, stored } = await gather();
-    const { found, videos } = await ask<{ found: number; videos: { videoId: string; views: number; viewsPerHour: number }[] }>('top');
+    const { found, videos } = await ask<{ found: number; videos: { videoId: string; views: number; viewsPerHour: number }[] }>(
+      'top --limit 10',
+    );
     expect(stored.top.found).toBe(found);
     expect(stored.top.videos.map(({ videoId, snapshot, viewsPerHour }) => [videoId, snapshot?.views, viewsPerHour])).toEqual(
       videos.map(({ videoId, views, viewsPerHour }) => [videoId, views, viewsPerHour]),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ChartRecord, RunOutcome, UnfinishedRun } from '../../src/core/summary.ts';
 import { assessHealth } from '../../src/report/health.ts';
+import { formatAgo } from '../../src/text/format.ts';
 import { judge } from '../../src/report/verdict.ts';
 
 const hour = 3_600_000;
@@ -27,7 +28,14 @@ const unfinished = (run: number, hours: number): UnfinishedRun => ({ run, status
 const assess = (runs: readonly (RunOutcome | UnfinishedRun)[], goesOn = false) => assessHealth(runs, { goesOn });
 
 const verdict = (runs: readonly (RunOutcome | UnfinishedRun)[], now: number, goesOn = false) =>
-  judge({ health: assess(runs, goesOn), lastRun: runs.at(-1) }, { now: start + now * hour, timeZone: 'UTC' });
+  judge(
+    { health: assess(runs, goesOn), lastRun: runs.at(-1) },
+    {
+      now: start + now * hour,
+      timeZone: 'UTC',
+      since: (time) => formatAgo(time, start + now * hour),
+    },
+  );
 
 describe('the health of a fetcher', () => {
   test('joins runs that follow each other and ended alike, and leaves a gap where none came', () => {

@@ -63,14 +63,15 @@ function drawTimeline({ charts, spans }: Health, width: number): PageElement {
     ...charts.flatMap((chart) => chart.spans.map((span) => ({ ...span, row: chartLabel(chart) }))),
   ];
   const [from, to] = [Math.min(...bars.map(({ from }) => from)), Math.max(...bars.map(({ to }) => to))];
+  const marginLeft = Math.max(...rows.map(({ length }) => length)) * 7 + 12;
   return draw({
     width,
     height: rows.length * 18 + 34,
-    marginLeft: Math.max(...rows.map(({ length }) => length)) * 7 + 12,
-    marginRight: 8,
+    marginLeft,
+    marginRight: 20,
     marginTop: 4,
     marginBottom: 30,
-    x: timeAxis(from, to, width),
+    x: timeAxis(from, to, width - marginLeft),
     y: { domain: rows, padding: 0.1, tickSize: 0, label: null },
     marks: [
       Plot.barX(rows, { x1: new Date(from), x2: new Date(to), y: (row: string) => row, fill: 'var(--gap)', insetTop: 3, insetBottom: 3 }),

@@ -6,6 +6,7 @@ import { type Child, h, type PageElement } from '../dom.ts';
 import { draw } from '../draw.ts';
 import { limits, type StoredFacts } from '../facts.ts';
 import { dataTable, figure } from '../figure.ts';
+import { fit } from '../../text/fit.ts';
 import { formatHours, titleOf, videoLink, when } from '../words.ts';
 
 /** What is rising fastest, what is new, what is gone. */
@@ -123,7 +124,9 @@ function drawFastest(growing: readonly Grown[], videos: StoredFacts['videos'], w
       Plot.text(growing, {
         x: 0,
         y: 'videoId',
-        text: title,
+        // Plot knows how wide Latin letters are, and takes all others for narrow ones.
+        text: (video: Grown) => fit(title(video), (width - 20) / 6.8),
+        title,
         dy: -8,
         textAnchor: 'start',
         lineWidth: (width - 20) / 12,

@@ -65,7 +65,7 @@ function drawRanks(series: readonly Series[]): PageElement {
     marginBottom: 26,
     x: timeAxis(Math.min(...times), Math.max(...times), 340),
     // The first places are those that matter, and where lines lie close.
-    y: { type: 'log', domain: [worst, 1], ticks, tickFormat: 'd', label: null },
+    y: { type: 'log', domain: [worst, 1], ticks, tickFormat: 'd', tickSize: 0, label: null },
     marks: [
       Plot.gridY({ ticks, stroke: 'var(--line)', strokeOpacity: 1 }),
       ...series.map((_, line) =>

@@ -40,7 +40,7 @@ function renderHit({ videoId, regions, spread }: Hit, index: number, videos: Sto
     ],
     chart: drawHit(regions),
     table: dataTable(
-      'Regions in the order in which it reached them',
+      `Regions in the order in which hit ${index + 1} reached them`,
       [
         { title: 'Region', cell: ({ region }: Arrival) => regionName(region) },
         { title: 'First seen', cell: ({ startedAt }) => when(startedAt) },

@@ -1,3 +1,4 @@
+import { formatDuration } from '../../core/duration.ts';
 import { formatNumber } from '../../text/format.ts';
 import { h, type PageElement } from '../dom.ts';
 import type { ReportFacts } from '../facts.ts';
@@ -7,7 +8,11 @@ import { formatPercent, when } from '../words.ts';
 /** What the page is about, whether the fetcher is well, and the figures to remember. */
 export function renderSummary(facts: ReportFacts, now: number): PageElement {
   const { health, stored } = facts;
-  const { level, sentences } = judge(facts, { now, timeZone: 'UTC' });
+  const { level, sentences } = judge(facts, {
+    now,
+    timeZone: 'UTC',
+    since: (time) => `${formatDuration(now - time)} before this page was made`,
+  });
   return h(
     'div',
     {},

@@ -46,7 +46,7 @@ function drawViews(series: readonly Series[], { width, height }: { width: number
     marginTop: 12,
     marginBottom: 26,
     x: timeAxis(Math.min(...times), Math.max(...times), width),
-    y: { type: 'log', domain, ticks: 5, tickFormat: '~s', label: null },
+    y: { type: 'log', domain, ticks: 5, tickFormat: '~s', tickSize: 0, label: null },
     marks: [
       Plot.gridY({ ticks: 5, stroke: 'var(--line)', strokeOpacity: 1 }),
       ...series.map((_, line) =>
