@@ -6,7 +6,7 @@ import { draw } from '../draw.ts';
 import type { StoredFacts } from '../facts.ts';
 import { figure } from '../figure.ts';
 import type { ChartTop } from '../leaders.ts';
-import { isLong, lineColour, pointsOf, renderKey, type Series, tabulateSeries } from '../series.ts';
+import { hoverMarks, isLong, lineColour, pointsOf, renderKey, type Series, tabulateSeries } from '../series.ts';
 import { timeAxis } from '../time-axis.ts';
 import { when } from '../words.ts';
 import { renderViews } from './views.ts';
@@ -84,6 +84,7 @@ function drawRanks(series: readonly Series[]): PageElement {
         fill: lineColour,
         fontWeight: 'bold',
       }),
+      hoverMarks(points, (rank) => `rank ${rank}`),
     ],
   });
 }

@@ -1,10 +1,10 @@
 import * as Plot from '@observablehq/plot';
-import { formatCount } from '../../text/format.ts';
+import { formatCount, formatNumber } from '../../text/format.ts';
 import type { PageElement } from '../dom.ts';
 import { draw } from '../draw.ts';
 import type { StoredFacts } from '../facts.ts';
 import { figure } from '../figure.ts';
-import { isLong, type LinePoint, lineColour, pointsOf, renderKey, type Series, tabulateSeries } from '../series.ts';
+import { hoverMarks, isLong, type LinePoint, lineColour, pointsOf, renderKey, type Series, tabulateSeries } from '../series.ts';
 import { timeAxis } from '../time-axis.ts';
 
 /** How the views of the videos on top grew. */
@@ -65,6 +65,7 @@ function drawViews(series: readonly Series[], { width, height }: { width: number
         fontWeight: 'bold',
         fill: lineColour,
       }),
+      hoverMarks(points, (views) => `${formatNumber(views)} views`),
     ],
   });
 }
