@@ -115,7 +115,7 @@ export const reportOptions = [
   'open',
   'force',
   'region',
-  'since',
+  'reportSince',
   'until',
   'json',
   'silent',

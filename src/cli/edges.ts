@@ -25,7 +25,7 @@ export interface Edges {
   /** How a scheduler starts this program: absolute paths of node and of its script. */
   readonly program: { readonly node: string; readonly script: string };
   /** Shows a file as the user's own programs show it; rejects where nothing can. */
-  readonly openFile: (path: string) => Promise<unknown>;
+  readonly openFile: (path: string) => Promise<void>;
   /** IANA name; `undefined` for the machine's own. */
   readonly timeZone: string | undefined;
 }

@@ -3,6 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { createRedact } from '../core/redact.ts';
 import { finalExitCode, Interruption, systemClock } from './edges.ts';
 import { filterOutput } from './filter-output.ts';
+import { openFile } from './open-file.ts';
 import { run } from './run.ts';
 import { readSecrets } from './secrets.ts';
 
@@ -62,7 +63,7 @@ try {
     random: Math.random,
     interruption: interruption.signal,
     program: { node: process.execPath, script: realpathSync(process.argv[1] ?? '') },
-    openFile: async (path) => (await import('open')).default(path),
+    openFile,
     timeZone: undefined,
   });
   process.exitCode = finalExitCode(exitCode, interruption.signal);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { optionInfo } from './option-info.ts';
-import { filePath } from './option-schemas.ts';
+import { ages, filePath, moment } from './option-schemas.ts';
 
 /** The report, and how it is made. */
 export const reportOptions = {
@@ -19,6 +19,11 @@ export const reportOptions = {
     flag: '--out <file>',
     help: 'the file to write, - for stdout; without it report.html, and for text stdout',
     values: 'files',
+  }),
+  reportSince: moment().optional().register(optionInfo, {
+    flag: '--since <when>',
+    help: 'runs from then on: an age such as 7d, or a day such as 2026-11-01, of UTC; without it the 30 days before the newest run',
+    values: ages,
   }),
   thumbnails: z.boolean().default(false).register(optionInfo, {
     flag: '--thumbnails',

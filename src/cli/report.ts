@@ -50,7 +50,7 @@ async function askFacts(database: string, settings: ReportSettings, edges: Edges
 const usualDays = 30;
 
 /** Without a beginning, the 30 days before the end; without an end, until the newest run. */
-function readReportPeriod({ since, until }: Pick<ReportSettings, 'since' | 'until'>, newest: string, now: number) {
+function readReportPeriod({ reportSince: since, until }: Pick<ReportSettings, 'reportSince' | 'until'>, newest: string, now: number) {
   const period = readPeriod({ since, until }, now);
   const end = Date.parse(period.until ?? newest);
   return { ...period, since: period.since ?? new Date(Math.max(0, end - usualDays * 86_400_000)).toISOString() };

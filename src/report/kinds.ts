@@ -1,6 +1,7 @@
 import { categoryName } from '../core/category.ts';
 import type { KindCount } from '../core/history.ts';
 import { languageName } from '../text/language-name.ts';
+import { plain } from '../text/plain.ts';
 
 /** Videos of one kind, by region. */
 export interface Kind {
@@ -41,13 +42,14 @@ export function shareOf({ byRegion }: Kind, region: string, { totals }: Kinds): 
 
 /** `Music`. */
 export function categoryOf({ categoryId, categoryName: known }: KindCount): string {
-  return known ?? categoryName(categoryId) ?? (categoryId === null ? 'none' : `category ${categoryId}`);
+  if (known !== null) return plain(known);
+  return categoryName(categoryId) ?? (categoryId === null ? 'none' : `category ${categoryId}`);
 }
 
 /** `Portuguese`, of Brazil too. */
 export function languageOf({ primaryLanguage }: KindCount): string {
   const tag = primaryLanguage.split('-')[0]?.toLowerCase() ?? '';
-  return tag === 'zxx' ? 'no words' : (languageName(tag) ?? primaryLanguage);
+  return tag === 'zxx' ? 'no words' : (languageName(tag) ?? plain(primaryLanguage));
 }
 
 /** Hundredths, as they stand in a cell: empty for none, `<1` for less than half of one. */

@@ -97,7 +97,7 @@ describe('vault report', () => {
   test('opens the page, and where nothing can, it says so', async () => {
     const shell = await openDemoShell();
     const opened: string[] = [];
-    await shell.vault('report --open', { openFile: async (path) => opened.push(path) });
+    await shell.vault('report --open', { openFile: async (path) => void opened.push(path) });
     expect(opened).toEqual([shell.path('report.html')]);
     const refused = await shell.vault('report --open', { openFile: () => Promise.reject(new Error('spawn xdg-open ENOENT')) });
     expect(refused.exitCode).toBe(0);
