@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -98,6 +98,19 @@ describe('bin/vault.js, as built', () => {
       env,
     );
     expect([exitCode, stderr]).toEqual([0, '']);
+  });
+
+  test.skipIf(process.platform !== 'linux').each([
+    ['does', 'echo "$1" > opened', ''],
+    ['cannot', 'exit 3', 'vault: no browser could be opened (xdg-open ended with 3); open'],
+    ['is not there', undefined, 'vault: no browser could be opened (spawn xdg-open ENOENT); open'],
+  ])("writes a report and gives it to the system's opener, which %s", async (_, script, complaint) => {
+    const folder = emptyFolder();
+    if (script) writeFileSync(join(folder, 'xdg-open'), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+    const { exitCode, stderr } = await execute(process.execPath, [bin, 'report', '--open'], { PATH: folder }, { cwd: folder });
+    expect([exitCode, complaint === '' ? stderr : stderr.slice(0, complaint.length)]).toEqual([0, complaint]);
+    expect(readFileSync(join(folder, 'report.html'), 'utf8')).toContain('<!doctype html>');
+    if (complaint === '') expect(readFileSync(join(folder, 'opened'), 'utf8')).toBe(`${join(folder, 'report.html')}\n`);
   });
 
   // util-linux's script gives the process a terminal. What only a terminal loads is in the bundle too.

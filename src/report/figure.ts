@@ -1,6 +1,6 @@
 import { type Child, h, type PageElement } from './dom.ts';
 
-/** A column of a table; `sort` gives what rows are ordered by where that is not what they show. */
+/** A column of a table; `sort` gives what rows are ordered by where that is not what they show, null for last. */
 export interface TableColumn<Row> {
   readonly title: string;
   readonly align?: 'right';
@@ -21,7 +21,7 @@ export function dataTable<Row>(
 ): PageElement {
   const cells = (row: Row): PageElement[] =>
     columns.map(({ align, cell, sort }, index) => {
-      const attributes = { class: align, 'data-sort': sort?.(row) ?? undefined };
+      const attributes = { class: align, 'data-sort': sort && (sort(row) ?? '') };
       return index === 0 ? h('th', { scope: 'row', ...attributes }, cell(row)) : h('td', attributes, cell(row));
     });
   const shown = rows.slice(0, maxRows);

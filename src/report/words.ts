@@ -9,11 +9,19 @@ import { h, type PageElement } from './dom.ts';
 /** In cells of a terminal: wider than any title that YouTube takes. */
 const maxTitleWidth = 200;
 
+/** The same for names of channels. */
+const maxNameWidth = 100;
+
 /** A title that can be seen and clicked, whatever was sent for one. */
 export function titleOf({ title, videoId }: Pick<VideoRecord, 'title' | 'videoId'>): string {
   const shown = plain(title).trim();
   if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(shown)) return `(no title) ${videoId}`;
   return fit(shown, maxTitleWidth);
+}
+
+/** A name that stands beside a title, such as a channel's: one without an end would push away all that follows. */
+export function nameOf(name: string): string {
+  return fit(plain(name), maxNameWidth);
 }
 
 /** A link to a video on YouTube. */

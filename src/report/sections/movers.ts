@@ -7,7 +7,7 @@ import { draw } from '../draw.ts';
 import { limits, type StoredFacts } from '../facts.ts';
 import { dataTable, figure } from '../figure.ts';
 import { fit } from '../../text/fit.ts';
-import { formatHours, titleOf, videoLink, when } from '../words.ts';
+import { formatHours, nameOf, titleOf, videoLink, when } from '../words.ts';
 
 /** What is rising fastest, what is new, what is gone. */
 export function renderMovers({ movers, videos, range }: StoredFacts): PageElement {
@@ -79,7 +79,7 @@ function describeMove({ rank, previousRank }: Move): string {
 
 function link(videoId: string, videos: ReadonlyMap<string, VideoRecord>): Child {
   const video = videos.get(videoId);
-  return video ? [videoLink(video), ' ', h('bdi', { class: 'facts' }, video.channelTitle)] : videoId;
+  return video ? [videoLink(video), ' ', h('bdi', { class: 'facts' }, nameOf(video.channelTitle))] : videoId;
 }
 
 function renderFastest(fastest: readonly Grown[], videos: StoredFacts['videos']): PageElement | undefined {
@@ -97,7 +97,7 @@ function renderFastest(fastest: readonly Grown[], videos: StoredFacts['videos'])
         { title: 'Per hour', align: 'right', cell: formatGrowth },
         { title: 'Views', align: 'right', cell: ({ views }) => formatCount(views) },
         { title: 'Before', align: 'right', cell: ({ previousViews }) => formatCount(previousViews) },
-        { title: 'In', align: 'right', cell: ({ hours }) => formatHours(hours) },
+        { title: 'In', align: 'right', cell: ({ hours }) => formatHours(hours), sort: ({ hours }) => hours },
       ],
       growing,
     ),

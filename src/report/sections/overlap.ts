@@ -30,7 +30,7 @@ export function renderOverlap({ overlap }: StoredFacts): PageElement {
               { title: 'Regions', cell: ({ regions }: RegionPair) => regions.map(regionName).join(' – ') },
               { title: 'In both', align: 'right', cell: ({ shared }) => formatNumber(shared) },
               { title: 'In either', align: 'right', cell: ({ union }) => formatNumber(union) },
-              { title: 'Jaccard', align: 'right', cell: ({ jaccard }) => formatPercent(jaccard) },
+              { title: 'Jaccard', align: 'right', cell: ({ jaccard }) => formatPercent(jaccard), sort: ({ jaccard }) => jaccard },
             ],
             alike,
             { regionsOf: ({ regions }) => regions },

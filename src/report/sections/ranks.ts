@@ -27,7 +27,7 @@ function renderChart(chart: ChartTop, { videos, range }: StoredFacts): PageEleme
   const series = leaders.flatMap(({ videoId, rank, views, course }): Series[] => {
     const video = videos.get(videoId);
     const points = course.ranks.map(({ run, startedAt, rank }) => ({ run, startedAt, value: rank }));
-    return video ? [{ video, label: String(rank), note: views === null ? '' : `${formatCount(views)} views`, points }] : [];
+    return video ? [{ video, label: String(rank), note: views === null ? '' : count(views, 'view'), points }] : [];
   });
   return figure({
     id: `ranks-${region}-${category}`,

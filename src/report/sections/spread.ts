@@ -44,7 +44,7 @@ function renderHit({ videoId, regions, spread }: Hit, index: number, videos: Sto
       [
         { title: 'Region', cell: ({ region }: Arrival) => regionName(region) },
         { title: 'First seen', cell: ({ startedAt }) => when(startedAt) },
-        { title: 'After', align: 'right', cell: ({ hours }) => formatHours(hours) },
+        { title: 'After', align: 'right', cell: ({ hours }) => formatHours(hours), sort: ({ hours }) => hours },
         { title: 'Best rank', align: 'right', cell: ({ bestRank }) => String(bestRank) },
       ],
       regions,

@@ -5,7 +5,7 @@ import { languageName } from '../../text/language-name.ts';
 import { type Child, h, type PageElement } from '../dom.ts';
 import type { StoredFacts } from '../facts.ts';
 import { dataTable } from '../figure.ts';
-import { videoLink, when } from '../words.ts';
+import { nameOf, videoLink, when } from '../words.ts';
 
 /** What is on top now, and where. */
 export function renderTop({ range, top }: StoredFacts, { thumbnails }: { thumbnails: boolean }): PageElement {
@@ -45,7 +45,7 @@ function regionsOf({ places }: TopVideo): string[] {
 
 function describe({ video, places }: TopVideo, thumbnails: boolean): Child {
   const language = languageName(video.primaryLanguage) ?? video.primaryLanguage;
-  const facts = [video.channelTitle, video.categoryName, language].filter((fact) => fact !== null && fact.trim() !== '');
+  const facts = [video.channelTitle, video.categoryName, language].map((fact) => nameOf(fact ?? '')).filter((fact) => fact.trim() !== '');
   return h(
     'div',
     { class: 'video' },
@@ -56,7 +56,7 @@ function describe({ video, places }: TopVideo, thumbnails: boolean): Child {
       'div',
       {},
       videoLink(video),
-      h('div', { class: 'facts' }, ...facts.flatMap((fact, index) => [index > 0 ? ' · ' : '', h('bdi', {}, fact ?? '')])),
+      h('div', { class: 'facts' }, ...facts.flatMap((fact, index) => [index > 0 ? ' · ' : '', h('bdi', {}, fact)])),
       h('ul', { class: 'places' }, ...places.map((place) => h('li', {}, chartLabel(place), ' ', h('b', {}, String(place.rank))))),
     ),
   );
