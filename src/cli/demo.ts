@@ -15,7 +15,7 @@ import { createNarrator } from './narrate.ts';
 import { openStore } from './open-store.ts';
 import { chartsOf, performRun, type RunOrder } from './perform-run.ts';
 import { printRun } from './print-run.ts';
-import { renderReport, writeReport } from './report-file.ts';
+import { renderReport, type ReportPlace, requireReportPlace, writeReport } from './report-file.ts';
 import { plain } from '../text/plain.ts';
 
 const hoursBetweenRuns = 7;
@@ -27,10 +27,15 @@ export async function demoCommand(settings: DemoSettings, edges: Edges): Promise
   const store = await openStore(database, edges);
   try {
     await requireDemoVault(store, database);
+    const place = requireReportPlace(`${database.replace(/\.db$/, '')}.html`, {
+      database,
+      force: false,
+      remedy: 'give the demo another path with --db',
+    });
     await store.clear();
     const summary = await playRuns(database, settings, store, edges);
     await printRun(summary, store, settings, edges);
-    if (!settings.json) edges.stdout.write(farewell(settings.demoDb, await reportOn(store, database, edges)));
+    if (!settings.json) edges.stdout.write(farewell(settings.demoDb, await reportOn(store, { place, database }, edges)));
     return runExitCode(summary);
   } finally {
     await store.close();
@@ -105,16 +110,16 @@ async function playRuns(database: string, settings: DemoSettings, store: Store, 
 }
 
 /** Writes the report of the demo beside its vault. */
-async function reportOn(store: Store, database: string, edges: Edges): Promise<{ readonly out: string; readonly bytes: number }> {
+async function reportOn(store: Store, { place, database }: { place: ReportPlace; database: string }, edges: Edges): Promise<string> {
   const facts = await gatherFacts(store, { period: { since: undefined, until: undefined }, regions: undefined });
   const page = await renderReport(facts, { format: 'html', thumbnails: false, database, isForTerminal: false }, edges);
-  return writeReport(page, { path: `${database.replace(/\.db$/, '')}.html`, database, force: false, isEmpty: false });
+  return `${plain(place.out)} (${formatBytes(writeReport(page, place, { database, force: false }))})`;
 }
 
-function farewell(path: string, report: { readonly out: string; readonly bytes: number }): string {
+function farewell(path: string, report: string): string {
   const db = `--db ${/^[\w./-]+$/.test(path) ? path : JSON.stringify(plain(path))}`;
   return [
-    `\nIts report is in ${plain(report.out)} (${formatBytes(report.bytes)}): open it in a browser.`,
+    `\nIts report is in ${report}: open it in a browser.`,
     '\nThis was a simulation: invented videos, on this machine. Try next:',
     `  npx vault stats ${db} --json`,
     `  npx vault runs ${db}`,

@@ -3,9 +3,8 @@ import type { Grown, Move } from '../core/movers.ts';
 import type { Look } from './look.ts';
 import { type Column, renderTable } from './table.ts';
 import { fit } from '../text/fit.ts';
-import { formatNumber } from '../text/format.ts';
+import { chartLabel, formatCount, formatGrowth, formatNumber } from '../text/format.ts';
 import { plain } from '../text/plain.ts';
-import { chartLabel, formatCount, formatGrowth } from '../text/format.ts';
 
 export type Named<Entry> = Entry & { readonly video: VideoRecord };
 

@@ -1,5 +1,5 @@
 import { mostAlike, type Overlap, type RegionPair } from '../core/overlap.ts';
-import { formatNumber } from '../text/format.ts';
+import { formatNumber, formatPercent } from '../text/format.ts';
 import { wrapText } from '../text/wrap-text.ts';
 import type { Look } from './look.ts';
 import { type Column, renderTable } from './table.ts';
@@ -49,10 +49,6 @@ function renderPairs(pairs: readonly RegionPair[], { width, paint }: Look): stri
     { title: 'Jaccard', align: 'right', dispensable: 0, cell: ({ jaccard }) => formatPercent(jaccard) },
   ];
   return [renderTable(columns, pairs, { width, head: (title) => paint('bold', title) }), ''];
-}
-
-function formatPercent(jaccard: number): string {
-  return `${(jaccard * 100).toFixed(1)} %`;
 }
 
 function renderTotals({ unique, shared, overlapPercent, meanJaccard }: Overlap): string[] {

@@ -1,10 +1,9 @@
 import type { RejectedItem, RejectionCount } from '../core/rejections.ts';
 import type { Look } from './look.ts';
 import { type Column, renderTable } from './table.ts';
-import { count, formatNumber, formatTime } from '../text/format.ts';
+import { chartLabel, count, formatNumber, formatTime } from '../text/format.ts';
 import { fit } from '../text/fit.ts';
 import { plain } from '../text/plain.ts';
-import { chartLabel } from '../text/format.ts';
 
 /** What could not be read, for people: how often for which reason, and item by item. */
 export function renderRejections({ items, reasons }: RejectionCount, listed: readonly RejectedItem[], look: Look): string {

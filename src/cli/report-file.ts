@@ -1,8 +1,8 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { version } from '../../package.json';
-import { VaultError } from '../core/errors.ts';
 import { onDisk, openNewFile } from '../files/new-file.ts';
 import { requirePlace } from '../files/place.ts';
+import { readStart } from '../files/read-start.ts';
 import type { ReportFacts } from '../report/facts.ts';
 import { generator } from '../report/generator.ts';
 import type { Edges } from './edges.ts';
@@ -20,29 +20,33 @@ export async function renderReport(
   return (await import('./report-text.ts')).renderReportText(facts, { database, isForTerminal }, edges);
 }
 
-const remedy = 'name another file with --out';
+/** A place that a report may have, and whether an older one is there. */
+export interface ReportPlace {
+  readonly out: string;
+  readonly isOld: boolean;
+}
 
 /**
- * Gives a report its place. An older one is replaced unasked, but not by an empty one: a slip in `--db` must not cost it. Throws
- * VaultError `usage` for a place where anything else is, unless `force`.
+ * Where a path leads that a report is to be written to. An older report may be replaced unasked. Throws VaultError `usage` for a place where
+ * anything else is, unless `force`.
  */
-export function writeReport(
-  text: string,
-  { path, database, force, isEmpty }: { path: string; database: string; force: boolean; isEmpty: boolean },
-): { readonly out: string; readonly bytes: number } {
+export function requireReportPlace(
+  path: string,
+  { database, force, remedy }: { database: string; force: boolean; remedy: string },
+): ReportPlace {
   const out = onDisk(path, () => requireOwnPath(path, { database, remedy }));
   const isOld = onDisk(out, () => isReport(out));
-  if (isOld && isEmpty && !force)
-    throw new VaultError(
-      'configuration',
-      `${database}: no run is there, and ${out} is a report; name another vault with --db, or replace it with --force`,
-    );
   onDisk(out, () => requirePlace(out, { force: force || isOld, remedy }));
+  return { out, isOld };
+}
+
+/** Gives a report its place, hidden from whom the vault is hidden from. Gives its bytes. */
+export function writeReport(text: string, { out, isOld }: ReportPlace, { database, force }: { database: string; force: boolean }): number {
   const mode = statSync(database, { throwIfNoEntry: false })?.mode ?? 0o644;
   const file = openNewFile(out, { mode, force: force || isOld });
   try {
     file.append(Buffer.from(text));
-    return { out, bytes: file.finish() };
+    return file.finish();
   } catch (error) {
     file.abandon();
     throw error;
@@ -52,13 +56,6 @@ export function writeReport(
 /** Both forms name the program within their first letters. */
 function isReport(path: string): boolean {
   if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return false;
-  const start = Buffer.alloc(1000);
-  const file = openSync(path, 'r');
-  try {
-    readSync(file, start, 0, start.length, 0);
-  } finally {
-    closeSync(file);
-  }
-  const text = start.toString();
-  return text.startsWith(generator) || text.includes(`content="${generator} `);
+  const start = readStart(path, 1000).toString();
+  return start.startsWith(`${generator}, made `) || start.includes(`content="${generator} `);
 }

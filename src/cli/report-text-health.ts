@@ -6,16 +6,7 @@ import { wrapText } from '../text/wrap-text.ts';
 import type { Look } from './look.ts';
 import { type Column, renderTable } from './table.ts';
 
-const marks = {
-  stored: '█',
-  complete: '█',
-  sparse: '▒',
-  partial: '▒',
-  failed: 'x',
-  interrupted: 'x',
-  running: '>',
-  'no-chart': '-',
-} as const;
+const marks = { stored: '█', sparse: '▒', failed: 'x', 'no-chart': '-' } as const;
 
 /** The newest runs as a line of marks, and how each chart fared. */
 export function renderHealthText({ charts }: Health, look: Look): string {

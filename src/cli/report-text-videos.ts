@@ -3,6 +3,7 @@ import type { VideoRecord } from '../core/history.ts';
 import type { Hit } from '../report/hits.ts';
 import type { StoredFacts } from '../report/facts.ts';
 import type { Leader } from '../report/leaders.ts';
+import { nothing } from '../report/questions.ts';
 import { chartLabel, formatCount, formatGrowth } from '../text/format.ts';
 import { fit } from '../text/fit.ts';
 import { plain } from '../text/plain.ts';
@@ -12,7 +13,7 @@ import { renderMoverLists } from './render-movers.ts';
 import { sparkline } from './sparkline.ts';
 import { type Column, renderTable } from './table.ts';
 
-const few = { top: 10, leaders: 3, movers: 5, hits: 6 } as const;
+const few = { leaders: 3, moves: 5 } as const;
 
 /** The most viewed videos of the last run. */
 export function renderTopText({ top }: StoredFacts, { width, paint }: Look): string {
@@ -27,7 +28,7 @@ export function renderTopText({ top }: StoredFacts, { width, paint }: Look): str
       cell: ({ places }) => fit(places.map((place) => `${chartLabel(place)} ${place.rank}`).join(', '), 24),
     },
   ];
-  return renderTable(columns, top.videos.slice(0, few.top), { width, head: (title) => paint('bold', title) });
+  return renderTable(columns, top.videos, { width, head: (title) => paint('bold', title) });
 }
 
 interface LeaderRow extends Leader {
@@ -71,10 +72,9 @@ function titleIn(videos: ReadonlyMap<string, VideoRecord>, videoId: string): str
 
 /** What changed since the run before. */
 export function renderMoversText({ movers, videos }: StoredFacts, look: Look): string {
-  if (movers.compared.length === 0)
-    return wrapText('No run before the last one got any of its charts: there is nothing to compare it with yet.', look.width);
+  if (movers.compared.length === 0) return wrapText(nothing.compared, look.width);
   const named = <Entry extends { readonly videoId: string }>(entries: readonly Entry[]): (Entry & { video: VideoRecord })[] =>
-    entries.slice(0, few.movers).flatMap((entry) => {
+    entries.slice(0, few.moves).flatMap((entry) => {
       const video = videos.get(entry.videoId);
       return video ? [Object.assign({ video }, entry)] : [];
     });
@@ -99,9 +99,8 @@ export function renderMoversText({ movers, videos }: StoredFacts, look: Look): s
 
 /** Videos that went through the most regions, and when they reached each. */
 export function renderHits({ hits, videos }: StoredFacts, { width }: Look): string {
-  if (hits.length === 0) return wrapText('No video of this period reached a second region while the vault was watching.', width);
+  if (hits.length === 0) return wrapText(nothing.spread, width);
   return hits
-    .slice(0, few.hits)
     .map((hit) => `${fit(titleIn(videos, hit.videoId), width)}\n${wrapText(describeWay(hit), width - 2).replace(/^/gm, '  ')}`)
     .join('\n');
 }

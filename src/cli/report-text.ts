@@ -1,8 +1,9 @@
 import { categoryOf, formatShare, type Kind, type Kinds, languageOf, shareOf, sumKinds } from '../report/kinds.ts';
 import type { ReportFacts, StoredFacts } from '../report/facts.ts';
 import { generator } from '../report/generator.ts';
+import { type QuestionId, questions, retentionRule } from '../report/questions.ts';
 import { judge } from '../report/verdict.ts';
-import { formatAgo, formatTime } from '../text/format.ts';
+import { count, formatAgo, formatTime } from '../text/format.ts';
 import { plain } from '../text/plain.ts';
 import { wrapText } from '../text/wrap-text.ts';
 import type { Edges } from './edges.ts';
@@ -25,43 +26,52 @@ export function renderReportText(
   const usual = createLook(edges);
   const look: Look = { ...usual, width: Math.min(widest, usual.width), ...(!isForTerminal && { width: widest, paint: (_, text) => text }) };
   const head = `${generator}, made ${formatTime(look.now, look.timeZone)}`;
-  if (facts.health.runs === 0) return `${head}\n\n${wrapText(describeEmpty(database), look.width)}\n`;
-  const { stored } = facts;
-  const parts = [
-    ['Is the fetcher healthy?', renderHealthText(facts.health, look)],
-    ...(stored
-      ? ([
-          ['What is on top now?', renderTopText(stored, look)],
-          ['How did it get there?', renderLeaders(stored, look)],
-          ['What is rising, new, gone?', renderMoversText(stored, look)],
-          ['How does a hit spread from country to country?', renderHits(stored, look)],
-          ['How much do regions share?', renderOverlap(stored.overlap, { limit: 5 }, look)],
-          ['Which categories and languages fill the charts?', renderKindsText(stored, look)],
-        ] as const)
-      : []),
-  ] as const;
+  if (facts.newestRun === undefined) return `${head}\n\n${wrapText(describeEmpty(database), look.width)}\n`;
+  const { sentences } = judge(facts, { ...look, since: (time) => formatAgo(time, look.now) });
   return `${[
     look.paint('bold', head),
-    ...describePeriod(stored, look),
+    wrapText(describePeriod(facts.stored, look), look.width),
     '',
-    ...judge(facts, { ...look, since: (time) => formatAgo(time, look.now) }).sentences.map((sentence) =>
-      wrapText(plain(sentence), look.width),
-    ),
-    ...parts.flatMap(([title, text]) => ['', look.paint('bold', wrapText(title, look.width)), '', text.trimEnd()]),
+    ...sentences.map((sentence) => wrapText(plain(sentence), look.width)),
+    ...renderAnswers(facts, look),
     '',
-    wrapText('Source: YouTube, whose rules allow data of its API to be kept for 30 days; that goes for this report, too.', look.width),
+    wrapText(`Source: YouTube. ${retentionRule}; that goes for this report, too.`, look.width),
   ].join('\n')}\n`;
 }
 
-function describePeriod(stored: StoredFacts | undefined, { timeZone, width }: Look): string[] {
-  if (stored === undefined) return ['No run of this period stored anything.'];
+type Answer = (stored: StoredFacts, look: Look) => string;
+
+const answers: Readonly<Record<Exclude<QuestionId, 'runs'>, Answer>> = {
+  top: renderTopText,
+  ranks: renderLeaders,
+  movers: renderMoversText,
+  spread: renderHits,
+  shared: ({ overlap }, look) => (overlap.pairs.length === 0 ? '' : renderOverlap(overlap, { limit: 5 }, look)),
+  kinds: renderKindsText,
+};
+
+/** The questions that there is anything to say to. */
+function renderAnswers(facts: ReportFacts, look: Look): string[] {
+  const answer = (id: QuestionId): string => {
+    if (id === 'runs') return facts.health.runs > 0 ? renderHealthText(facts.health, look) : '';
+    return facts.stored ? answers[id](facts.stored, look) : '';
+  };
+  return questions.flatMap(({ id, question }) => {
+    const text = answer(id).trimEnd();
+    return text === '' ? [] : ['', look.paint('bold', wrapText(question, look.width)), '', text];
+  });
+}
+
+function describePeriod(stored: StoredFacts | undefined, { timeZone }: Look): string {
+  if (stored === undefined) return 'No run of this period stored anything.';
   const { first, last, runs } = stored.range;
-  const time = ({ startedAt }: { startedAt: string }): string => formatTime(Date.parse(startedAt), timeZone);
-  return [wrapText(`${runs} ${runs === 1 ? 'run' : 'runs'} that stored something, from ${time(first)} to ${time(last)}`, width)];
+  const [from, to] = [first, last].map(({ startedAt }) => formatTime(Date.parse(startedAt), timeZone));
+  return `${count(runs, 'run')} that stored something, from ${from} to ${to}`;
 }
 
 function renderKindsText({ kinds, overlap }: StoredFacts, look: Look): string {
   const regions = overlap.regions.map(({ region }) => region);
+  if (regions.length === 0) return '';
   return [
     renderShares('Category, %', sumKinds(kinds, regions, categoryOf), look),
     '',

@@ -9,7 +9,7 @@ import { plain } from '../text/plain.ts';
 import { describeRange } from './ask-vault.ts';
 import type { ReportSettings } from './command-options.ts';
 import type { Edges } from './edges.ts';
-import { renderReport, type ReportFormat, writeReport } from './report-file.ts';
+import { renderReport, type ReportFormat, requireReportPlace, writeReport } from './report-file.ts';
 import { toJson } from './to-json.ts';
 
 /** `vault report`: one page, or one text, that tells at a glance what the vault knows. */
@@ -18,10 +18,24 @@ export async function reportCommand(settings: ReportSettings, edges: Edges): Pro
   const out = settings.reportOut ?? (format === 'html' ? 'report.html' : '-');
   requireUse(format, out, settings);
   const database = resolve(edges.cwd, settings.db);
+  const path = resolve(edges.cwd, out);
+  const place =
+    out === '-' ? undefined : requireReportPlace(path, { database, force: settings.force, remedy: 'name another file with --out' });
   const facts = await askFacts(database, settings, edges);
+  if (place?.isOld && facts.newestRun === undefined && !settings.force)
+    throw new VaultError(
+      'configuration',
+      `${database}: no run is there, and ${place.out} is a report; name another vault with --db, or replace the report with --force`,
+    );
   const text = await renderReport(facts, { ...settings, format, database, isForTerminal: out === '-' }, edges);
-  if (out === '-') edges.stdout.write(text);
-  else await placeReport(text, { facts, format, database, path: resolve(edges.cwd, out) }, settings, edges);
+  if (place === undefined) edges.stdout.write(text);
+  else
+    await tell(
+      { out: place.out, bytes: writeReport(text, place, { database, force: settings.force }), format, database },
+      facts,
+      settings,
+      edges,
+    );
   return 0;
 }
 
@@ -39,7 +53,8 @@ async function askFacts(database: string, settings: ReportSettings, edges: Edges
     if (reader === undefined || newest === undefined) return noFacts;
     const period = readReportPeriod(settings, newest.startedAt, edges.clock.now());
     const facts = await gatherFacts(reader, { period, regions: settings.region });
-    if (facts.health.runs === 0)
+    // Without an end it is news that no run started: whoever has such a report mailed wants to hear that.
+    if (facts.health.runs === 0 && settings.until !== undefined)
       throw new VaultError('usage', `--since, --until: no run started in that period; ${await describeStarts(reader, edges)}`);
     return facts;
   } finally {
@@ -61,22 +76,26 @@ async function describeStarts(reader: Reader, { timeZone }: Edges): Promise<stri
   return describeRange(starts[0]?.startedAt, starts.at(-1)?.startedAt, timeZone);
 }
 
-async function placeReport(
-  text: string,
-  { facts, format, database, path }: { facts: ReportFacts; format: ReportFormat; database: string; path: string },
-  { json, open, force, silent }: ReportSettings,
+interface Written {
+  readonly out: string;
+  readonly bytes: number;
+  readonly format: ReportFormat;
+  readonly database: string;
+}
+
+async function tell(
+  written: Written,
+  { health, stored }: ReportFacts,
+  { json, open, silent }: ReportSettings,
   edges: Edges,
 ): Promise<void> {
-  const written = writeReport(text, { path, database, force, isEmpty: facts.health.runs === 0 });
-  const { stored, health } = facts;
+  const { first = null, last = null } = stored?.range ?? {};
   const document = {
     ...written,
-    format,
     runs: health.runs,
-    run: stored?.range.last.run ?? null,
-    since: stored?.range.first.startedAt ?? null,
-    startedAt: stored?.range.last.startedAt ?? null,
-    database,
+    run: last?.run ?? null,
+    since: first?.startedAt ?? null,
+    startedAt: last?.startedAt ?? null,
   };
   if (json) edges.stdout.write(toJson(document));
   else if (!silent) edges.stdout.write(`The report is in ${plain(written.out)} (${formatBytes(written.bytes)}).\n`);

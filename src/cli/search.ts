@@ -10,12 +10,11 @@ import type { Edges } from './edges.ts';
 import type { Look } from './look.ts';
 import { sparkline } from './sparkline.ts';
 import { type Column, renderTable } from './table.ts';
-import { count, formatAgo } from '../text/format.ts';
+import { count, formatAgo, formatCount } from '../text/format.ts';
 import { fit } from '../text/fit.ts';
 import { plain } from '../text/plain.ts';
 import { describeVideo } from './video-words.ts';
 import { findVideosById } from '../core/find-videos.ts';
-import { formatCount } from '../text/format.ts';
 
 type Row = SearchHit & { readonly video: VideoRecord; readonly steps: readonly (number | null)[] };
 

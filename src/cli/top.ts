@@ -6,10 +6,9 @@ import type { Edges } from './edges.ts';
 import type { Look } from './look.ts';
 import { sparkline } from './sparkline.ts';
 import { type Column, renderTable } from './table.ts';
-import { count } from '../text/format.ts';
+import { chartLabel, count, formatCount, formatGrowth } from '../text/format.ts';
 import { fit } from '../text/fit.ts';
 import { plain } from '../text/plain.ts';
-import { chartLabel, formatCount, formatGrowth } from '../text/format.ts';
 import { describeVideo } from './video-words.ts';
 
 /** `vault top`: the videos of the last run, or of a period. */

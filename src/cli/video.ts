@@ -13,9 +13,8 @@ import type { Edges } from './edges.ts';
 import type { Look } from './look.ts';
 import { sparkline } from './sparkline.ts';
 import { type Column, renderTable } from './table.ts';
-import { formatNumber, formatTime } from '../text/format.ts';
+import { chartLabel, formatCount, formatGrowth, formatNumber, formatTime } from '../text/format.ts';
 import { plain } from '../text/plain.ts';
-import { chartLabel, formatCount, formatGrowth } from '../text/format.ts';
 import { describeVideo } from './video-words.ts';
 import { videoUrl } from '../core/video-url.ts';
 

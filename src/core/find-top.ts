@@ -3,7 +3,7 @@ import type { Growth } from './growth.ts';
 import type { RunRange, VideoRecord } from './history.ts';
 import type { Reader } from './ports.ts';
 import { chartsOfRun } from './run-charts.ts';
-import { type Charting, growthOver, rankVideos } from './top.ts';
+import { type Charting, growthOver, isOneRegion, rankVideos } from './top.ts';
 
 /** A video that charts, as it was when it was last seen, and how it grew. */
 export interface TopVideo extends Charting, Growth {
@@ -12,7 +12,15 @@ export interface TopVideo extends Charting, Growth {
   readonly steps: readonly (number | null)[];
 }
 
-/** The first `limit` videos of some runs, of the `found` ones. */
+/** The first of the `found` videos. */
+export interface Top {
+  readonly found: number;
+  readonly videos: readonly TopVideo[];
+  /** Whether they stand by their rank in the one region that there is, and not by their views. */
+  readonly isByRank: boolean;
+}
+
+/** The first `limit` videos of some runs. */
 export async function findTop(
   reader: Reader,
   {
@@ -21,9 +29,10 @@ export async function findTop(
     category,
     limit,
   }: { range: RunRange; regions?: readonly string[] | undefined; category?: number | undefined; limit: number },
-): Promise<{ readonly found: number; readonly videos: readonly TopVideo[] }> {
+): Promise<Top> {
   const charts = await chartsOfRun(reader, range.to);
-  const ranked = rankVideos(await reader.places(range, regions), await reader.lastSnapshots(range), charts);
+  const places = await reader.places(range, regions);
+  const ranked = rankVideos(places, await reader.lastSnapshots(range), charts);
   const ids = (list: readonly Charting[]): string[] => list.map(({ videoId }) => videoId);
   const known = category === undefined ? undefined : await findVideosById(reader, ids(ranked));
   const found = known ? ranked.filter(({ videoId }) => known.get(videoId)?.categoryId === category) : ranked;
@@ -34,5 +43,5 @@ export async function findTop(
     const video = videosById.get(charting.videoId);
     if (video) videos.push({ ...charting, video, ...growthOver(await reader.snapshotsOf(charting.videoId), range) });
   }
-  return { found: found.length, videos };
+  return { found: found.length, videos, isByRank: isOneRegion(places) };
 }

@@ -27,10 +27,15 @@ export function rankVideos(places: readonly Place[], snapshots: readonly Snapsho
   });
   const views = ({ snapshot }: Charting): number => snapshot?.views ?? -1;
   const byViews = (a: Charting, b: Charting): number => views(b) - views(a) || (a.videoId < b.videoId ? -1 : 1);
-  if (new Set(places.map(({ region }) => region)).size !== 1) return videos.toSorted(byViews);
+  if (!isOneRegion(places)) return videos.toSorted(byViews);
   // The first chart of the region comes first, and those that only its others show after it.
   const rank = ({ places: [first] }: Charting): number => (first ? place(first) * 1000 + first.rank : 0);
   return videos.toSorted((a, b) => rank(a) - rank(b) || byViews(a, b));
+}
+
+/** Whether places are all of one region. */
+export function isOneRegion(places: readonly Place[]): boolean {
+  return new Set(places.map(({ region }) => region)).size === 1;
 }
 
 /** How a video grew until the last of these runs: over all of them, or, where they are one, since the run before that saw it. */

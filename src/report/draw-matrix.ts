@@ -11,6 +11,9 @@ export interface MatrixCell {
   readonly hint: string;
 }
 
+/** As many columns as a narrow screen has room for. */
+export const maxRegions = 12;
+
 /** A heat map. Its darkest cell is the greatest share, whatever that is. */
 export function drawMatrix(
   cells: readonly MatrixCell[],
@@ -24,9 +27,10 @@ export function drawMatrix(
     marginRight: 2,
     marginTop: 20,
     marginBottom: 2,
-    x: { domain: columns, axis: 'top', tickSize: 0, label: null, padding: 0.06 },
+    x: { domain: columns, axis: null, padding: 0.06 },
     y: { domain: rows, tickSize: 0, label: null, padding: 0.06 },
     marks: [
+      Plot.axisX({ anchor: 'top', tickSize: 0, label: null, fontSize: columns.length > 9 ? 10 : 12 }),
       Plot.cell(cells, { x: 'column', y: 'row', fill: 'var(--empty)' }),
       Plot.cell(cells, { x: 'column', y: 'row', fill: 'var(--heat)', fillOpacity: ({ share }: MatrixCell) => share / most, title: 'hint' }),
       Plot.text(cells, {

@@ -6,9 +6,8 @@ export function draw(options: Plot.PlotOptions): PageElement {
   const svg = Plot.plot({ ...options, document: pageDocument as never }) as unknown as PageElement;
   // The page has one style sheet, and its policy allows no other.
   for (const style of svg.querySelectorAll('style')) style.remove();
-  for (const name of ['font-family', 'aria-label']) svg.removeAttribute(name);
+  for (const name of ['font-family', 'aria-label', 'class']) svg.removeAttribute(name);
   svg.setAttribute('font-size', '12');
-  svg.setAttribute('class', 'chart');
   for (const element of svg.querySelectorAll('*')) tidy(element);
   return svg;
 }

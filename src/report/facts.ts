@@ -1,7 +1,7 @@
 import { compareRuns, type RunComparison } from '../core/compare-runs.ts';
-import { findTop, type TopVideo } from '../core/find-top.ts';
+import { findTop, type Top } from '../core/find-top.ts';
 import { findVideosById } from '../core/find-videos.ts';
-import type { KindCount, StoredRange, VideoRecord } from '../core/history.ts';
+import type { KindCount, RunRange, StoredRange, VideoRecord } from '../core/history.ts';
 import { findOverlap, type Overlap, regionsOf } from '../core/overlap.ts';
 import type { Period } from '../core/period.ts';
 import type { Reader } from '../core/ports.ts';
@@ -16,13 +16,15 @@ export interface ReportQuestion {
   readonly regions: readonly string[] | undefined;
 }
 
+type AnyRun = RunOutcome | UnfinishedRun;
+
 /** Everything that a report tells, as data. */
-export interface ReportFacts extends ReportQuestion {
+export interface ReportFacts {
   readonly health: Health;
   /** Those that started in the period, oldest first. */
-  readonly runs: readonly (RunOutcome | UnfinishedRun)[];
-  /** The newest run of the period. */
-  readonly lastRun: RunOutcome | UnfinishedRun | undefined;
+  readonly runs: readonly AnyRun[];
+  /** Of the vault, in the period or not; `undefined` where none ever started. */
+  readonly newestRun: AnyRun | undefined;
   /** `undefined` where no run of the period stored anything. */
   readonly stored: StoredFacts | undefined;
 }
@@ -30,8 +32,10 @@ export interface ReportFacts extends ReportQuestion {
 /** What is told of the runs that stored something; all of "now" is the last of them. */
 export interface StoredFacts {
   readonly range: StoredRange;
-  readonly top: { readonly found: number; readonly videos: readonly TopVideo[] };
+  readonly top: Top;
   readonly charts: readonly ChartTop[];
+  /** How many charts there are, those included that are not followed. */
+  readonly chartsInAll: number;
   readonly views: readonly ViewsOfVideo[];
   readonly movers: RunComparison;
   /** Of all that is told of by its id. */
@@ -41,58 +45,54 @@ export interface StoredFacts {
   readonly kinds: readonly KindCount[];
 }
 
-/** How many are told of: enough for a glance, and few enough for a page. */
-export const limits = { top: 10, views: 6, charts: 24, ranks: 5, movers: 10, hits: 6, regions: 12 } as const;
+/** How many are gathered: enough for a glance, and few enough for a page. */
+export const limits = { top: 10, views: 6, charts: 24, ranks: 5, moves: 200, fastest: 10, hits: 6 } as const;
 
 /** The facts of a vault in which no run is. */
-export const noFacts: ReportFacts = {
-  period: { since: undefined, until: undefined },
-  regions: undefined,
-  health: assessHealth([], { goesOn: false }),
-  runs: [],
-  lastRun: undefined,
-  stored: undefined,
-};
+export const noFacts: ReportFacts = { health: assessHealth([], { goesOn: false }), runs: [], newestRun: undefined, stored: undefined };
 
 /** Gathers what a report tells. */
-export async function gatherFacts(reader: Reader, question: ReportQuestion): Promise<ReportFacts> {
-  const { period, regions } = question;
+export async function gatherFacts(reader: Reader, { period, regions }: ReportQuestion): Promise<ReportFacts> {
   const runs = await reader.outcomes(period);
-  const lastRun = runs.at(-1);
-  const goesOn = (await reader.isHeld()) && lastRun?.run === (await reader.listRuns(1))[0]?.run;
-  const health = assessHealth(runs, { goesOn, ...(regions && { regions }) });
+  const [newestRun] = await reader.listRuns(1);
+  const goesOn = runs.at(-1)?.run === newestRun?.run && (await reader.isHeld());
+  const health = assessHealth(runs, { goesOn, regions });
   const range = await reader.storedRange(period);
-  return { ...question, health, runs, lastRun, stored: range && (await gatherStored(reader, { range, charts: health.charts, regions })) };
+  return { health, runs, newestRun, stored: range && (await gatherStored(reader, { range, charts: health.charts, regions })) };
 }
 
 async function gatherStored(
   reader: Reader,
   { range, charts, regions }: { range: StoredRange; charts: readonly ChartHealth[]; regions: readonly string[] | undefined },
 ): Promise<StoredFacts> {
-  const whole = { from: range.first.run, to: range.last.run };
-  const last = { from: range.last.run, to: range.last.run };
+  const [whole, last] = [range.first.run, range.last.run].map((from): RunRange => ({ from, to: range.last.run })) as [RunRange, RunRange];
   const top = await findTop(reader, { range: last, regions, limit: limits.top });
   const tops = await followChartTops(reader, charts.slice(0, limits.charts), { range: whole, ranks: limits.ranks });
   const movers = await compareRuns(reader, { last: range.last, regions });
-  const places = await reader.places(whole, regions);
+  const places = await reader.places(whole);
+  const own = regions ? places.filter(({ region }) => regions.includes(region)) : places;
   const order = regions ?? charts.map(({ region }) => region);
-  const ids = [movers.new, movers.gone, movers.risen, movers.fallen, movers.fastest].flatMap(
-    (list: readonly { readonly videoId: string }[]) => list.slice(0, limits.movers).map(({ videoId }) => videoId),
-  );
-  const hits = await findHits(reader, places, limits.hits);
-  const told = [...ids, ...hits.map(({ videoId }) => videoId), ...tops.flatMap(({ leaders }) => leaders.map(({ videoId }) => videoId))];
+  const hits = await findHits(reader, places, { regions, until: range.last.run, limit: limits.hits });
   return {
     range,
     top,
     charts: tops,
+    chartsInAll: charts.length,
     views: await followViews(reader, top.videos.slice(0, limits.views), whole),
     movers,
-    videos: new Map([
-      ...(await findVideosById(reader, told)),
-      ...top.videos.map(({ videoId, video }): [string, VideoRecord] => [videoId, video]),
+    videos: await findVideosById(reader, [
+      ...[movers.new, movers.gone, movers.risen, movers.fallen].flatMap((moves) => idsOf(moves.slice(0, limits.moves))),
+      ...idsOf(movers.fastest.slice(0, limits.fastest)),
+      ...idsOf(hits),
+      ...idsOf(top.videos),
+      ...tops.flatMap(({ leaders }) => idsOf(leaders)),
     ]),
-    overlap: findOverlap(places, regionsOf(places, order).slice(0, limits.regions)),
+    overlap: findOverlap(own, regionsOf(own, order)),
     hits,
     kinds: await reader.countKinds(whole, regions),
   };
+}
+
+function idsOf(entries: readonly { readonly videoId: string }[]): string[] {
+  return entries.map(({ videoId }) => videoId);
 }

@@ -1,3 +1,4 @@
+import { formatNumber } from '../text/format.ts';
 import { type Child, h, type PageElement } from './dom.ts';
 
 /** A column of a table; `sort` gives what rows are ordered by where that is not what they show, null for last. */
@@ -25,7 +26,7 @@ export function dataTable<Row>(
       return index === 0 ? h('th', { scope: 'row', ...attributes }, cell(row)) : h('td', attributes, cell(row));
     });
   const shown = rows.slice(0, maxRows);
-  const note = rows.length > maxRows ? `${caption} (the first ${maxRows} of ${rows.length.toLocaleString('en-US')} rows)` : caption;
+  const note = rows.length > maxRows ? `${caption} (the first ${maxRows} of ${formatNumber(rows.length)} rows)` : caption;
   return h(
     'div',
     { class: 'scroll', role: 'region', 'aria-label': note, tabindex: 0 },

@@ -1,11 +1,15 @@
 import type { ChartKey } from '../core/chart.ts';
-import type { ChartStatus, RunOutcome, RunStatus, UnfinishedRun } from '../core/summary.ts';
+import type { ChartRecord, ChartStatus, RunOutcome, RunStatus, UnfinishedRun } from '../core/summary.ts';
 
-/** A stretch of time in which runs followed each other and ended alike; times in ms since the epoch. */
-export interface Span<Status extends string> {
+/** The time that a run stands for, until the next one; ms since the epoch. */
+interface Stretch<Status extends string> {
   readonly from: number;
   readonly to: number;
   readonly status: Status;
+}
+
+/** A time in which runs followed each other and ended alike. */
+export interface Span<Status extends string> extends Stretch<Status> {
   readonly runs: number;
 }
 
@@ -43,29 +47,29 @@ type AnyRun = RunOutcome | UnfinishedRun;
 const unknownPaceMs = 3_600_000;
 
 /** The health of a fetcher by its runs, oldest first; `goesOn` tells whether the newest is still going on. */
-export function assessHealth(runs: readonly AnyRun[], { goesOn, regions }: { goesOn: boolean; regions?: readonly string[] }): Health {
+export function assessHealth(
+  runs: readonly AnyRun[],
+  { goesOn, regions }: { goesOn: boolean; regions?: readonly string[] | undefined },
+): Health {
   const starts = runs.map(({ startedAt }) => Date.parse(startedAt));
   const steps = starts.slice(1).map((start, index) => start - (starts[index] ?? start));
-  const paceMs = steps.length === 0 ? null : median(steps);
-  const gaps = steps.flatMap((step, index) =>
-    paceMs !== null && step > paceMs * 1.5 ? [{ from: starts[index] ?? 0, to: starts[index + 1] ?? 0 }] : [],
-  );
-  const end = (index: number): number => {
-    const [start = 0, next = Infinity] = [starts[index], starts[index + 1]];
-    return next - start > (paceMs ?? unknownPaceMs) * 1.5 ? start + (paceMs ?? unknownPaceMs) : next;
-  };
-  const states = runs.map((run, index) => ({
-    from: starts[index] ?? 0,
-    to: end(index),
-    status: stateOf(run, goesOn && index === runs.length - 1),
-  }));
+  const paceMs = median(steps.filter((step) => step > 0));
+  const isGap = (step: number): boolean => step > (paceMs ?? unknownPaceMs) * 1.5;
+  const stretches = runs.map((run, index): Stretch<RunState> => {
+    const [from = 0, step = Infinity] = [starts[index], steps[index]];
+    return {
+      from,
+      to: from + (isGap(step) ? (paceMs ?? unknownPaceMs) : Math.max(0, step)),
+      status: stateOf(run, goesOn && index === runs.length - 1),
+    };
+  });
   return {
     runs: runs.length,
-    counts: tally(['complete', 'partial', 'failed', 'interrupted', 'running'], states),
-    charts: listCharts(runs, regions).map((key) => assessChart(key, runs, states)),
-    spans: joinSpans(states),
+    counts: tally(['complete', 'partial', 'failed', 'interrupted', 'running'], stretches),
+    charts: [...collectCharts(runs, stretches, regions).values()].map(assessChart),
+    spans: joinSpans(stretches),
     paceMs,
-    gaps,
+    gaps: steps.flatMap((step, index) => (isGap(step) ? [{ from: starts[index] ?? 0, to: starts[index + 1] ?? 0 }] : [])),
   };
 }
 
@@ -73,8 +77,8 @@ function stateOf({ status }: AnyRun, goesOn: boolean): RunState {
   return status === 'running' && !goesOn ? 'interrupted' : status;
 }
 
-function median(numbers: readonly number[]): number {
-  return numbers.toSorted((a, b) => a - b)[Math.floor((numbers.length - 1) / 2)] ?? 0;
+function median(numbers: readonly number[]): number | null {
+  return numbers.toSorted((a, b) => a - b)[Math.floor((numbers.length - 1) / 2)] ?? null;
 }
 
 function tally<Status extends string>(all: readonly Status[], entries: readonly { readonly status: Status }[]): Record<Status, number> {
@@ -83,42 +87,47 @@ function tally<Status extends string>(all: readonly Status[], entries: readonly 
   return counts;
 }
 
-function listCharts(runs: readonly AnyRun[], regions: readonly string[] | undefined): ChartKey[] {
-  const keys = new Map<string, ChartKey>();
-  for (const run of runs.toReversed()) {
-    for (const { region, category } of chartsOf(run)) {
-      if (regions?.includes(region) ?? true) keys.set(`${region}/${category}`, keys.get(`${region}/${category}`) ?? { region, category });
+/** A chart in one run, and the time that this run stands for. */
+type TimedOutcome = ChartRecord & Stretch<ChartStatus> & { readonly startedAt: string };
+
+/** What became of each chart, oldest first; the charts of the newest runs first. */
+function collectCharts(
+  runs: readonly AnyRun[],
+  stretches: readonly Stretch<RunState>[],
+  regions: readonly string[] | undefined,
+): ReadonlyMap<string, TimedOutcome[]> {
+  const charts = new Map<string, TimedOutcome[]>();
+  for (const [index, run] of [...runs.entries()].toReversed()) {
+    const { from = 0, to = 0 } = stretches[index] ?? {};
+    for (const chart of run.status === 'running' ? [] : run.charts) {
+      if (!(regions?.includes(chart.region) ?? true)) continue;
+      const name = `${chart.region}/${chart.category}`;
+      const outcomes = charts.get(name) ?? [];
+      outcomes.push(Object.assign({ startedAt: run.startedAt, from, to }, chart));
+      charts.set(name, outcomes);
     }
   }
-  return [...keys.values()];
+  for (const outcomes of charts.values()) outcomes.reverse();
+  return charts;
 }
 
-function chartsOf(run: AnyRun): RunOutcome['charts'] {
-  return run.status === 'running' ? [] : run.charts;
-}
-
-function assessChart(key: ChartKey, runs: readonly AnyRun[], states: readonly { from: number; to: number }[]): ChartHealth {
-  const outcomes = runs.flatMap((run, index) => {
-    const chart = chartsOf(run).find(({ region, category }) => region === key.region && category === key.category);
-    const { from = 0, to = 0 } = states[index] ?? {};
-    return chart ? [{ ...chart, startedAt: run.startedAt, from, to }] : [];
-  });
+function assessChart(outcomes: readonly TimedOutcome[]): ChartHealth {
   const failed = outcomes.findLast(({ error }) => error !== null);
+  const { region = '', category = 0, status: lastStatus = 'failed' } = outcomes.at(-1) ?? {};
   return {
-    ...key,
+    region,
+    category,
     asked: outcomes.length,
     counts: tally(['stored', 'sparse', 'no-chart', 'failed'], outcomes),
     lastStoredAt: outcomes.findLast(({ status }) => status === 'stored')?.startedAt ?? null,
     lastError: failed?.error ? { startedAt: failed.startedAt, message: failed.error.message } : null,
-    lastStatus: outcomes.at(-1)?.status ?? 'failed',
+    lastStatus,
     spans: joinSpans(outcomes),
   };
 }
 
 /** Neighbours that touch and ended alike become one: years of health are few spans. */
-function joinSpans<Status extends string>(
-  stretches: readonly { readonly from: number; readonly to: number; readonly status: Status }[],
-): Span<Status>[] {
+function joinSpans<Status extends string>(stretches: readonly Stretch<Status>[]): Span<Status>[] {
   const spans: Span<Status>[] = [];
   for (const { from, to, status } of stretches) {
     const last = spans.at(-1);

@@ -1,49 +1,60 @@
 import { findSpread, type Spread } from '../core/course.ts';
+import { hoursBetween } from '../core/growth.ts';
 import type { Place } from '../core/history.ts';
 import type { Reader } from '../core/ports.ts';
 
-/** A video that charts in several regions, and how it reached them. */
+/** A video that charts in several regions, and how it reached them: by the hours since a chart first showed it. */
 export interface Hit {
   readonly videoId: string;
-  readonly spread: Spread;
-  /** Regions in the order in which it reached them, and its best rank in each. */
-  readonly regions: readonly { readonly region: string; readonly hours: number; readonly startedAt: string; readonly bestRank: number }[];
+  /** In the order in which it reached them, with the best rank it had in each. */
+  readonly regions: readonly Arrival[];
+}
+
+export interface Arrival {
+  readonly region: string;
+  readonly hours: number;
+  readonly startedAt: string;
+  readonly bestRank: number;
 }
 
 /** Of how many candidates the whole history is read. */
 const candidates = 40;
 
 /**
- * The videos of these places that reached the most regions one after the other, at most `limit`.
+ * The videos of these places that reached the most regions one after the other until run `until`, at most `limit`; if `regions` are given,
+ * only those that came to one of them.
  *
  * What was there already in the vault's first run may have charted anywhere before: its way is not known, and it is left out.
  */
-export async function findHits(reader: Reader, places: readonly Place[], limit: number): Promise<Hit[]> {
-  const oldest = await reader.storedRange({ since: undefined, until: undefined });
+export async function findHits(
+  reader: Reader,
+  places: readonly Place[],
+  { regions, until, limit }: { regions: readonly string[] | undefined; until: number; limit: number },
+): Promise<Hit[]> {
+  const oldest = (await reader.storedRange({ since: undefined, until: undefined }))?.first.run ?? 0;
+  const old = new Set((await reader.places({ from: oldest, to: oldest })).map(({ videoId }) => videoId));
   const hits: Hit[] = [];
-  for (const videoId of rankByRegions(places).slice(0, candidates)) {
+  for (const videoId of rankByRegions(
+    places.filter((place) => !old.has(place.videoId)),
+    regions,
+  ).slice(0, candidates)) {
     if (hits.length === limit) break;
-    const all = await reader.placesOf(videoId);
-    const spread = findSpread(all);
-    if (spread === undefined || spread.reached.length === 0 || all[0]?.run === oldest?.first.run) continue;
-    const best = (region: string): number => Math.min(...all.filter((place) => place.region === region).map(({ rank }) => rank));
-    const arrivals = [...spread.from.map((region) => ({ region, startedAt: spread.startedAt })), ...spread.reached];
-    hits.push({
-      videoId,
-      spread,
-      regions: arrivals.map(({ region, startedAt }) => ({
-        region,
-        startedAt,
-        hours: (Date.parse(startedAt) - Date.parse(spread.startedAt)) / 3_600_000,
-        bestRank: best(region),
-      })),
-    });
+    const own = (await reader.placesOf(videoId)).filter(({ run }) => run <= until);
+    const spread = findSpread(own);
+    if (spread && spread.reached.length > 0) hits.push({ videoId, regions: listArrivals(spread, own) });
   }
   return hits;
 }
 
-/** Videos of several regions, the most regions first, then the most views. */
-function rankByRegions(places: readonly Place[]): string[] {
+function listArrivals({ from, startedAt, reached }: Spread, places: readonly Place[]): Arrival[] {
+  const best = (region: string): number => Math.min(...places.filter((place) => place.region === region).map(({ rank }) => rank));
+  return [...from.map((region) => ({ region, startedAt })), ...reached].map(({ region, startedAt: arrived }) => {
+    return { region, startedAt: arrived, hours: hoursBetween(startedAt, arrived), bestRank: best(region) };
+  });
+}
+
+/** Videos of several regions, one of the wanted ones among them, the most regions first, then the most views. */
+function rankByRegions(places: readonly Place[], wanted: readonly string[] | undefined): string[] {
   const videos = new Map<string, { regions: Set<string>; views: number }>();
   for (const { videoId, region, views } of places) {
     const known = videos.get(videoId) ?? { regions: new Set(), views: 0 };
@@ -52,7 +63,7 @@ function rankByRegions(places: readonly Place[]): string[] {
     videos.set(videoId, known);
   }
   return [...videos]
-    .filter(([, { regions }]) => regions.size > 1)
+    .filter(([, { regions }]) => regions.size > 1 && (wanted?.some((region) => regions.has(region)) ?? true))
     .toSorted(([, a], [, b]) => b.regions.size - a.regions.size || b.views - a.views)
     .map(([videoId]) => videoId);
 }

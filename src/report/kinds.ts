@@ -49,7 +49,7 @@ export function categoryOf({ categoryId, categoryName: known }: KindCount): stri
 /** `Portuguese`, of Brazil too. */
 export function languageOf({ primaryLanguage }: KindCount): string {
   const tag = primaryLanguage.split('-')[0]?.toLowerCase() ?? '';
-  return tag === 'zxx' ? 'no words' : (languageName(tag) ?? plain(primaryLanguage));
+  return languageName(tag) ?? plain(primaryLanguage);
 }
 
 /** Hundredths, as they stand in a cell: empty for none, `<1` for less than half of one. */

@@ -3,8 +3,6 @@ import { type ChartCourse, followChart } from '../core/course.ts';
 import type { TopVideo } from '../core/find-top.ts';
 import type { RunRange, Snapshot, StoredRun } from '../core/history.ts';
 import type { Reader } from '../core/ports.ts';
-import type { ChartStatus } from '../core/summary.ts';
-import type { ChartHealth } from './health.ts';
 
 /** A video at the top of a chart, and how it got there. */
 export interface Leader {
@@ -17,8 +15,6 @@ export interface Leader {
 
 /** The top of one chart, as the newest of some runs found it that got it whole. */
 export interface ChartTop extends ChartKey {
-  /** What became of it in the last run that asked for it. */
-  readonly lastStatus: ChartStatus;
   /** Which run the leaders are of; `undefined` where none got the chart whole. */
   readonly shownRun: StoredRun | undefined;
   /** Best rank first. */
@@ -28,16 +24,16 @@ export interface ChartTop extends ChartKey {
 /** The tops of these charts, the best `ranks` videos of each. */
 export async function followChartTops(
   reader: Reader,
-  charts: readonly ChartHealth[],
+  charts: readonly ChartKey[],
   { range, ranks }: { range: RunRange; ranks: number },
 ): Promise<ChartTop[]> {
   const tops: ChartTop[] = [];
-  for (const { region, category, lastStatus } of charts) {
+  for (const { region, category } of charts) {
     const key = { region, category };
     const runs = await reader.chartRuns(key, range);
     const shownRun = runs.at(-1);
     const leaders = shownRun ? await followLeaders(reader, key, { shownRun, runs, ranks }) : [];
-    tops.push({ ...key, lastStatus, shownRun, leaders });
+    tops.push({ ...key, shownRun, leaders });
   }
   return tops;
 }
@@ -49,9 +45,9 @@ async function followLeaders(
 ): Promise<Leader[]> {
   const isOfChart = ({ region, category }: ChartKey): boolean => region === key.region && category === key.category;
   const places = (await reader.places({ from: shownRun.run, to: shownRun.run }, [key.region])).filter(isOfChart);
+  const since = runs[0]?.run ?? shownRun.run;
   const leaders: Leader[] = [];
   for (const { videoId, rank, views } of places.toSorted((a, b) => a.rank - b.rank).slice(0, ranks)) {
-    const since = runs[0]?.run ?? shownRun.run;
     const own = (await reader.placesOf(videoId)).filter((place) => isOfChart(place) && place.run >= since && place.run <= shownRun.run);
     const course = followChart(own, runs);
     if (course) leaders.push({ videoId, rank, views, course });

@@ -35,13 +35,18 @@
   const parts = [...document.querySelectorAll('[data-regions]')].map((element) => [element, element.dataset.regions.split(' ')]);
   const regions = [...new Set(parts.flatMap(([, codes]) => codes))].filter(Boolean);
   if (regions.length < 2) return;
+  const counts = [...document.querySelectorAll('.count')].map((number) => ({ number, all: number.textContent }));
   const select = make('select', {});
   select.append(make('option', { value: '', textContent: 'all regions' }));
   for (const region of regions) select.append(make('option', { value: region, textContent: region }));
   select.addEventListener('change', () => {
     for (const [element, codes] of parts) element.hidden = select.value !== '' && !codes.includes(select.value);
+    for (const { number, all } of counts) {
+      const shown = number.closest('.card').querySelectorAll('tbody tr:not([hidden])').length;
+      number.textContent = select.value === '' ? all : String(shown);
+    }
   });
-  const label = make('label', { textContent: 'Show ' });
+  const label = make('label', { textContent: 'Charts, moves and hits of ' });
   label.append(select);
   const tools = make('div', { className: 'tools' });
   tools.append(label);

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { regionName } from '../core/region.ts';
-import { h, pageDocument, type PageElement } from './dom.ts';
-import type { ReportFacts } from './facts.ts';
+import { type Child, h, pageDocument, type PageElement } from './dom.ts';
+import type { ReportFacts, StoredFacts } from './facts.ts';
 import { generator } from './generator.ts';
 import script from './page-script.js?raw';
 import style from './page.css?raw';
+import { type QuestionId, questions, retentionRule } from './questions.ts';
 import { renderRanks } from './sections/ranks.ts';
 import { renderHealth } from './sections/health.ts';
 import { renderKinds } from './sections/kinds.ts';
@@ -26,14 +27,14 @@ export interface PageSettings {
 
 /** The whole report as one HTML document that needs nothing else: no network, and no script to be read. */
 export function renderPage(facts: ReportFacts, settings: PageSettings): string {
-  const sections = facts.health.runs === 0 ? [] : renderSections(facts, settings);
+  const sections = renderSections(facts, settings);
   const title = titleOf(facts);
   const body = h(
     'body',
     {},
     h('a', { class: 'skip', href: '#content' }, 'Skip to the content'),
     h('header', {}, h('h1', {}, title), renderSummary(facts, settings.now), renderContents(sections)),
-    h('main', { id: 'content' }, ...sections),
+    h('main', { id: 'content' }, ...sections.map(({ element }) => element)),
     renderFooter(facts, settings),
     code('script', script),
   );
@@ -46,36 +47,42 @@ function titleOf({ stored }: ReportFacts): string {
   return `What charts on YouTube in ${regions.length === 1 ? regions[0] : `${regions.length} regions`}`;
 }
 
-function renderSections(facts: ReportFacts, settings: PageSettings): PageElement[] {
-  const { stored } = facts;
-  if (stored === undefined) return [renderHealth(facts)];
-  return [
-    renderHealth(facts),
-    renderTop(stored, settings),
-    renderRanks(stored),
-    renderMovers(stored),
-    renderSpread(stored),
-    renderOverlap(stored),
-    renderKinds(stored),
-  ];
-}
+type Answer = (stored: StoredFacts, settings: PageSettings) => Child;
 
-const names: Readonly<Record<string, string>> = {
-  runs: 'Runs',
-  top: 'On top now',
-  ranks: 'How it got there',
-  movers: 'Rising, new, gone',
-  spread: 'Spread',
-  shared: 'Shared',
-  kinds: 'Categories, languages',
+const answers: Readonly<Record<Exclude<QuestionId, 'runs'>, Answer>> = {
+  top: renderTop,
+  ranks: renderRanks,
+  movers: renderMovers,
+  spread: renderSpread,
+  shared: renderOverlap,
+  kinds: renderKinds,
 };
 
-function renderContents(sections: readonly PageElement[]): PageElement | undefined {
+interface Section {
+  readonly id: QuestionId;
+  readonly name: string;
+  readonly element: PageElement;
+}
+
+/** The questions that there is anything to say to. */
+function renderSections(facts: ReportFacts, settings: PageSettings): Section[] {
+  const answer = (id: QuestionId): Child => {
+    if (id === 'runs') return facts.health.runs > 0 ? renderHealth(facts) : undefined;
+    return facts.stored && answers[id](facts.stored, settings);
+  };
+  return questions.flatMap(({ id, name, question }) => {
+    const content = answer(id);
+    return content === undefined ? [] : [{ id, name, element: h('section', { id }, h('h2', {}, question), content) }];
+  });
+}
+
+function renderContents(sections: readonly Section[]): PageElement | undefined {
   if (sections.length < 2) return undefined;
-  const links = sections
-    .map((section) => section.getAttribute('id') ?? '')
-    .map((id) => h('li', {}, h('a', { href: `#${id}` }, names[id] ?? id)));
-  return h('nav', { 'aria-label': 'Contents' }, h('ul', {}, ...links));
+  return h(
+    'nav',
+    { 'aria-label': 'Contents' },
+    h('ul', {}, ...sections.map(({ id, name }) => h('li', {}, h('a', { href: `#${id}` }, name)))),
+  );
 }
 
 function renderHead(title: string, { version, thumbnails }: PageSettings): PageElement {
@@ -127,10 +134,6 @@ function renderFooter({ stored }: ReportFacts, { now, version }: PageSettings): 
       when(now),
       ` by Vault ${version}. All times are UTC.`,
     ),
-    h(
-      'p',
-      {},
-      'YouTube allows data of its API to be kept for 30 days, then it has to be refreshed or deleted; that goes for this page, too.',
-    ),
+    h('p', {}, `${retentionRule}; that goes for this page, too.`),
   );
 }

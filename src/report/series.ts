@@ -1,10 +1,9 @@
-import * as Plot from '@observablehq/plot';
 import type { VideoRecord } from '../core/history.ts';
 import { fit } from '../text/fit.ts';
 import { formatCount } from '../text/format.ts';
 import { h, type PageElement } from './dom.ts';
 import { dataTable } from './figure.ts';
-import { formatWhen, titleOf, videoLink, when } from './words.ts';
+import { titleOf, videoLink, when } from './words.ts';
 
 /** A video as a line of a chart: a value a run, oldest first, null where there is none. */
 export interface Series {
@@ -16,40 +15,9 @@ export interface Series {
   readonly points: readonly { readonly run: number; readonly startedAt: string; readonly value: number | null }[];
 }
 
-/** A point of a line; lines are counted from 0. */
-export interface LinePoint {
-  readonly time: Date;
-  readonly value: number | null;
-  readonly line: number;
-}
-
-/** All points of all lines. */
-export function pointsOf(series: readonly Series[]): LinePoint[] {
-  return series.flatMap(({ points }, line) => points.map(({ startedAt, value }) => ({ time: new Date(startedAt), value, line })));
-}
-
 /** Whether there is more than one moment to draw a line between. */
 export function isLong(series: readonly Series[]): boolean {
   return new Set(series.flatMap(({ points }) => points.map(({ run }) => run))).size > 1;
-}
-
-/** The colour of a line, as the style sheet has it. */
-export function lineColour({ line }: { readonly line: number }): string {
-  return `var(--c${line + 1})`;
-}
-
-/** Places at which a pointer finds the value of a line, by `describe`. */
-export function hoverMarks(points: readonly LinePoint[], describe: (value: number) => string): Plot.Markish {
-  return Plot.dot(
-    points.filter(({ value }) => value !== null),
-    {
-      x: 'time',
-      y: 'value',
-      r: 6,
-      fill: 'transparent',
-      title: ({ value, time }: LinePoint) => `${describe(value ?? 0)}, ${formatWhen(time.getTime())}`,
-    },
-  );
 }
 
 /** Which line is which video. */

@@ -1,8 +1,9 @@
 import { formatDuration } from '../core/duration.ts';
 import { chartLabel, count, formatTime } from '../text/format.ts';
-import type { RunOutcome, UnfinishedRun } from '../core/summary.ts';
+import type { ChartKey } from '../core/chart.ts';
+import type { ChartRecord, RunOutcome, UnfinishedRun } from '../core/summary.ts';
 import type { ReportFacts } from './facts.ts';
-import type { ChartHealth, Health } from './health.ts';
+import type { Health } from './health.ts';
 
 /** Whether the fetcher is healthy, for a glance, and the sentences that say why; the first one is the worst. */
 export interface Verdict {
@@ -22,11 +23,30 @@ export interface Telling {
 const overdue = 2;
 
 /** Judges the health of a fetcher. */
-export function judge({ health, lastRun }: Pick<ReportFacts, 'health' | 'lastRun'>, telling: Telling): Verdict {
-  if (lastRun === undefined) return { level: 'bad', sentences: ['No run started in this period.'] };
-  const findings = [judgeLastRun(lastRun, health, telling), judgeAge(lastRun, health, telling), judgeCharts(health), judgePeriod(health)];
-  const bySeverity = findings.flatMap((finding) => finding ?? []).toSorted((a, b) => severity(b) - severity(a));
+export function judge({ health, runs, newestRun }: Pick<ReportFacts, 'health' | 'runs' | 'newestRun'>, telling: Telling): Verdict {
+  const last = runs.at(-1);
+  if (last === undefined) return { level: 'bad', sentences: [describeSilence(newestRun, telling)] };
+  const isNewest = last.run === newestRun?.run;
+  const name = `The last run${isNewest ? '' : ' of this period'}, ${nameOf(last, telling)},`;
+  const findings = [
+    judgeLastRun(last, health, name),
+    isNewest ? judgeAge(last, health, telling) : undefined,
+    ...judgeCharts(last, health),
+    judgePeriod(health),
+  ].flatMap((finding) => finding ?? []);
+  const bySeverity = findings.toSorted((a, b) => severity(b) - severity(a));
   return { level: bySeverity[0]?.level ?? 'good', sentences: bySeverity.map(({ sentence }) => sentence) };
+}
+
+type AnyRun = RunOutcome | UnfinishedRun;
+
+function nameOf({ run, startedAt }: AnyRun, { timeZone, since }: Telling): string {
+  const started = Date.parse(startedAt);
+  return `${run}, of ${formatTime(started, timeZone)} (${since(started)})`;
+}
+
+function describeSilence(newestRun: AnyRun | undefined, telling: Telling): string {
+  return newestRun ? `No run started in this period; the last one was run ${nameOf(newestRun, telling)}.` : 'No run ever started.';
 }
 
 interface Finding {
@@ -38,46 +58,53 @@ function severity({ level }: Finding): number {
   return { good: 0, warning: 1, bad: 2 }[level];
 }
 
-function judgeLastRun(lastRun: RunOutcome | UnfinishedRun, health: Health, { timeZone, since }: Telling): Finding {
-  const started = Date.parse(lastRun.startedAt);
-  const name = `The last run, ${lastRun.run}, of ${formatTime(started, timeZone)} (${since(started)}),`;
-  if (lastRun.status === 'running')
-    return health.counts.running > 0
-      ? { level: 'good', sentence: `${name} is going on.` }
-      : { level: 'bad', sentence: `${name} was interrupted and stored nothing.` };
-  const failed = lastRun.charts.filter(({ status }) => status === 'failed');
-  const got = `${lastRun.charts.length - failed.length} of ${count(lastRun.charts.length, 'chart')}`;
-  if (failed.length === 0)
-    return { level: 'good', sentence: `${name} got ${lastRun.charts.length === 1 ? 'its chart' : `all ${lastRun.charts.length} charts`}.` };
-  return {
-    level: lastRun.status === 'failed' ? 'bad' : 'warning',
-    sentence: `${name} got ${got}; ${failed.map(chartLabel).join(', ')} failed: ${failed[0]?.error?.message ?? ''}`,
-  };
+function judgeLastRun(last: AnyRun, { counts }: Health, name: string): Finding {
+  if (last.status === 'running' && counts.running > 0) return { level: 'good', sentence: `${name} is going on.` };
+  if (last.status === 'running') return { level: 'bad', sentence: `${name} was interrupted and stored nothing.` };
+  const level = ({ complete: 'good', partial: 'warning', failed: 'bad' } as const)[last.status];
+  const failed = last.charts.filter(({ status }) => status === 'failed');
+  if (failed.length > 0)
+    return {
+      level,
+      sentence: `${name} got ${last.charts.length - failed.length} of ${count(last.charts.length, 'chart')}; ${describeFailures(failed)}`,
+    };
+  const got = last.charts.length === 1 ? 'its chart' : `all ${last.charts.length} charts`;
+  return { level, sentence: `${name} ${last.charts.length === 0 ? 'asked for no chart' : `got ${got}`}.` };
 }
 
-function judgeAge({ startedAt }: RunOutcome | UnfinishedRun, health: Health, { now }: Telling): Finding | undefined {
+function describeFailures(failed: readonly ChartRecord[]): string {
+  const [first] = failed;
+  const message = first?.error?.message ?? '';
+  const isAlike = failed.every(({ error }) => error?.message === message);
+  const whose = isAlike || first === undefined ? '' : `, ${chartLabel(first)} with`;
+  return `${listLabels(failed)} failed${whose}: ${message}${/[.!?]$/.test(message) ? '' : '.'}`;
+}
+
+function judgeAge({ startedAt }: AnyRun, health: Health, { now }: Telling): Finding | undefined {
   const { paceMs } = health;
   const age = now - Date.parse(startedAt);
   if (paceMs === null || !hasPace(health) || age <= paceMs * overdue) return undefined;
-  return {
-    level: 'bad',
-    sentence: `Nothing was fetched for ${formatDuration(age)}, though a run came every ${formatDuration(paceMs)} before.`,
-  };
+  const pace = `though one came every ${formatDuration(paceMs)} before`;
+  return { level: 'bad', sentence: `No run started for ${formatDuration(age)}, ${pace}.` };
 }
 
-/** Charts that the last run did not get, although it was not told to leave them out. */
-function judgeCharts({ charts }: Health): Finding | undefined {
-  const never = charts.filter(({ lastStoredAt, counts }) => lastStoredAt === null && counts['no-chart'] === 0);
-  const sparse = charts.filter(({ lastStatus }) => lastStatus === 'sparse');
-  const sentences = [
-    ...(never.length > 0 ? [`${labels(never)} never answered in this period.`] : []),
-    ...(sparse.length > 0 ? [`${labels(sparse)} gave far fewer videos than before.`] : []),
+/** What is wrong with charts that the last run asked for. */
+function judgeCharts(last: AnyRun, { charts }: Health): Finding[] {
+  const asked = new Set(last.status === 'running' ? [] : last.charts.map(chartLabel));
+  const current = charts.filter((chart) => asked.has(chartLabel(chart)));
+  const never = current.filter(({ counts, asked }) => counts.failed === asked && asked > 1);
+  const sparse = current.filter(({ lastStatus }) => lastStatus === 'sparse');
+  return [
+    ...(never.length > 0 ? [{ level: 'warning' as const, sentence: `${listLabels(never)} never answered in this period.` }] : []),
+    ...(sparse.length > 0 ? [{ level: 'warning' as const, sentence: `${listLabels(sparse)} gave far fewer videos than before.` }] : []),
   ];
-  return sentences.length === 0 ? undefined : { level: 'warning', sentence: sentences.join(' ') };
 }
 
-function labels(charts: readonly ChartHealth[]): string {
-  return charts.map(chartLabel).join(', ');
+const manyLabels = 12;
+
+function listLabels(charts: readonly ChartKey[]): string {
+  const more = charts.length > manyLabels ? ` and ${charts.length - manyLabels} more` : '';
+  return `${charts.slice(0, manyLabels).map(chartLabel).join(', ')}${more}`;
 }
 
 function judgePeriod(health: Health): Finding {

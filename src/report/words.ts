@@ -14,14 +14,21 @@ const maxNameWidth = 100;
 
 /** A title that can be seen and clicked, whatever was sent for one. */
 export function titleOf({ title, videoId }: Pick<VideoRecord, 'title' | 'videoId'>): string {
-  const shown = plain(title).trim();
-  if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(shown)) return `(no title) ${videoId}`;
+  const shown = standing(title);
+  if (!/(?![\p{DI}\u2800])[\p{L}\p{N}\p{P}\p{S}]/u.test(shown)) return `(no title) ${videoId}`;
   return fit(shown, maxTitleWidth);
+}
+
+/** A mark without a letter of its own would stand on whatever is before it. */
+function standing(text: string): string {
+  return plain(text)
+    .trim()
+    .replace(/^[\p{M}\s]+/u, '');
 }
 
 /** A name that stands beside a title, such as a channel's: one without an end would push away all that follows. */
 export function nameOf(name: string): string {
-  return fit(plain(name), maxNameWidth);
+  return fit(standing(name), maxNameWidth);
 }
 
 /** A link to a video on YouTube. */
@@ -51,9 +58,4 @@ export function formatWhen(time: number | string): string {
 /** `5 h`, `2.3 d`. */
 export function formatHours(hours: number): string {
   return hours < 48 ? `${formatNumber(Math.round(hours * 10) / 10)} h` : `${formatNumber(Math.round(hours / 2.4) / 10)} d`;
-}
-
-/** `18.4 %`. */
-export function formatPercent(share: number): string {
-  return `${(share * 100).toFixed(1)} %`;
 }

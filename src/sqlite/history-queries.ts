@@ -22,7 +22,7 @@ const stored = 'EXISTS (SELECT 1 FROM snapshots WHERE run_id = runs.run_id)';
 const storedRunSql = `SELECT run_id AS run, started_at AS startedAt FROM runs WHERE run_id = ? AND ${stored}`;
 
 const endOfPeriodSql = (order: 'ASC' | 'DESC') => `
-  SELECT run_id AS run, started_at AS startedAt FROM runs WHERE ${inPeriod} AND ${stored} ORDER BY started_at ${order}, run_id ${order} LIMIT 1`;
+  SELECT run_id AS run, started_at AS startedAt FROM runs WHERE ${inPeriod} AND ${stored} ORDER BY run_id ${order} LIMIT 1`;
 
 const countRunsSql = `SELECT count(*) FROM runs WHERE run_id BETWEEN @from AND @to AND ${stored}`;
 
@@ -95,14 +95,18 @@ export function createHistoryQueries(db: Database): HistoryQueries {
       const [from, to] = [first.get(period), last.get(period)];
       return from && to && { first: from, last: to, runs: countRuns.get({ from: from.run, to: to.run }) ?? 0 };
     }),
-    places: ({ from, to }, regions) => places.all({ from, to, regions: regions ? JSON.stringify(regions) : null }),
-    countKinds: ({ from, to }, regions) => kinds.all({ from, to, regions: regions ? JSON.stringify(regions) : null }),
+    places: ({ from, to }, regions) => places.all({ from, to, regions: bindRegions(regions) }),
+    countKinds: ({ from, to }, regions) => kinds.all({ from, to, regions: bindRegions(regions) }),
     lastSnapshots: ({ from, to }) => lastSnapshots.all({ from, to }),
     snapshotsOf: (videoId) => snapshotsOf.all(videoId),
     placesOf: (videoId) => placesOf.all(videoId),
     chartRuns: ({ region, category }, { from, to }) => chartRuns.all({ region, category, from, to }),
     findVideos: (videoIds) => videos.all(JSON.stringify(videoIds)).map(readVideo),
   };
+}
+
+function bindRegions(regions: readonly string[] | undefined): string | null {
+  return regions ? JSON.stringify(regions) : null;
 }
 
 function readVideo({ tags, ...video }: VideoRow): VideoRecord {

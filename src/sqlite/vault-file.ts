@@ -1,7 +1,8 @@
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { VaultError } from '../core/errors.ts';
 import { canonicalPath } from '../files/place.ts';
+import { readStart } from '../files/read-start.ts';
 
 /** Marks a file as a vault: the ASCII letters `VALT` in the header field that SQLite keeps for such marks. */
 export const applicationId = 0x56_41_4c_54;
@@ -83,28 +84,18 @@ function readStamp(path: string): Stamp {
   }
 }
 
+const headerLength = 100;
 const magic = 'SQLite format 3\0';
 
 /** The offsets are those of https://www.sqlite.org/fileformat.html. */
 function readHeader(path: string): Stamp {
-  const header = readStart(path);
+  const header = readStart(path, headerLength);
   if (header.toString('latin1', 0, magic.length) !== magic) throw notAVault(path);
   return { applicationId: header.readInt32BE(68), userVersion: header.readInt32BE(60) };
 }
 
 function isDatabase(path: string): boolean {
-  return readStart(path).toString('latin1', 0, magic.length) === magic;
-}
-
-function readStart(path: string): Buffer {
-  const start = Buffer.alloc(100);
-  const file = openSync(path, 'r');
-  try {
-    readSync(file, start, 0, start.length, 0);
-  } finally {
-    closeSync(file);
-  }
-  return start;
+  return readStart(path, headerLength).toString('latin1', 0, magic.length) === magic;
 }
 
 function stampOf(db: Database.Database): Stamp {

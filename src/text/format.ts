@@ -43,8 +43,13 @@ export function formatCount(count: number | null | undefined): string {
   return count === null || count === undefined ? '' : formatNumber(count);
 }
 
-/** `1,234 /h`; a count that fell is no rate, and says so. */
+/** Views per hour, `1,234`; a count that fell is no rate, and says so. */
 export function formatGrowth({ viewsPerHour, viewsFellBy }: Growth): string {
   if (viewsFellBy !== null) return `corrected by −${formatNumber(viewsFellBy)}`;
   return viewsPerHour === null ? '' : formatNumber(Math.round(viewsPerHour));
+}
+
+/** `18.4 %`, of a share from 0 to 1. */
+export function formatPercent(share: number): string {
+  return `${(share * 100).toFixed(1)} %`;
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openShell, openShellWithApi } from '../support/cli.ts';
@@ -42,9 +42,10 @@ describe('vault report', () => {
   test('hides a page from whom the vault is hidden from', async () => {
     const shell = await openShellWithApi(({ region }) => page(region));
     await shell.vault('fetch --regions PL');
+    chmodSync(join(shell.folder, 'vault.db'), 0o640);
     await shell.vault('report');
     const mode = (name: string): number => statSync(join(shell.folder, name)).mode & 0o777;
-    expect(mode('report.html')).toBe(mode('vault.db'));
+    expect(mode('report.html')).toBe(0o640);
   });
 
   test('is a page of its own for a vault that is not there, and does not replace a report by that', async () => {
@@ -71,10 +72,8 @@ describe('vault report', () => {
   test('tells with --json what it wrote of which runs', async () => {
     const shell = await openDemoShell();
     const document = JSON.parse((await shell.vault('report --since 2026-11-22 --until 2026-11-22 --json --out page.html')).stdout);
-    const { stored } = {
-      stored: shell.table(`SELECT min(started_at) AS since, max(started_at) AS startedAt, count(*) AS runs, max(run_id) AS run
-      FROM runs WHERE started_at LIKE '2026-11-22%'`)[0],
-    };
+    const [stored] = shell.table(`SELECT min(started_at) AS since, max(started_at) AS startedAt, count(*) AS runs, max(run_id) AS run
+      FROM runs WHERE started_at LIKE '2026-11-22%'`);
     expect(document).toEqual({
       out: shell.path('page.html'),
       bytes: statSync(shell.path('page.html')).size,
@@ -115,7 +114,10 @@ describe('vault report', () => {
     ['report --open --format text', '--open needs a file'],
     ['report --format text --thumbnails', '--thumbnails are for a page'],
     ['report --format pdf', 'expected html or text'],
-    ['report --since 2027-01-01', 'no run started in that period; the vault has runs from 21 Nov 2026, 04:00 to 23 Nov 2026, 12:00'],
+    [
+      'report --since 2027-01-01 --until 2027-01-02',
+      'no run started in that period; the vault has runs from 21 Nov 2026, 04:00 to 23 Nov 2026, 12:00',
+    ],
     ['report --since 2026-11-23 --until 2026-11-22', '--since is not before --until'],
     ['report --out nowhere/report.html', 'does not exist'],
     ['report --out /dev/stdout', 'is no file; use --out -'],
@@ -138,6 +140,15 @@ describe('vault report', () => {
 });
 
 describe('vault demo', () => {
+  test('plays nothing where its report would replace a file of somebody', async () => {
+    const shell = openShell();
+    writeFileSync(join(shell.folder, 'vault-demo.html'), 'my own words');
+    const { exitCode, stdout, stderr } = await shell.vault('demo --regions PL');
+    expect([exitCode, stdout]).toEqual([64, '']);
+    expect(stderr).toContain('give the demo another path with --db');
+    expect(readFileSync(join(shell.folder, 'vault-demo.html'), 'utf8')).toBe('my own words');
+  });
+
   test('ends by writing its report beside its vault, and names it', async () => {
     const shell = openShell();
     const { exitCode, stdout } = await shell.vault('demo --regions PL,NL --runs 3');

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { gatherFacts, limits, type StoredFacts } from '../../src/report/facts.ts';
 import { openSqliteReader } from '../../src/sqlite/reader.ts';
-import { openExportedDemo } from '../support/exported-demo.ts';
-import { startOf } from '../support/exported-demo.ts';
+import { openExportedDemo, startOf } from '../support/exported-demo.ts';
 
 async function gather(regions?: readonly string[]) {
   const demo = await openExportedDemo();
@@ -114,9 +113,8 @@ describe('the facts of a report', () => {
     const { stored } = await gather();
     const { movers, charts, hits, views, videos } = stored;
     const told = [
-      ...[movers.new, movers.gone, movers.risen, movers.fallen, movers.fastest].flatMap((list: readonly { videoId: string }[]) =>
-        list.slice(0, limits.movers),
-      ),
+      ...[movers.new, movers.gone, movers.risen, movers.fallen].flatMap((moves) => moves.slice(0, limits.moves)),
+      ...movers.fastest.slice(0, limits.fastest),
       ...charts.flatMap(({ leaders }) => leaders),
       ...hits,
       ...views,

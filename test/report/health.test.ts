@@ -29,7 +29,7 @@ const assess = (runs: readonly (RunOutcome | UnfinishedRun)[], goesOn = false) =
 
 const verdict = (runs: readonly (RunOutcome | UnfinishedRun)[], now: number, goesOn = false) =>
   judge(
-    { health: assess(runs, goesOn), lastRun: runs.at(-1) },
+    { health: assess(runs, goesOn), runs, newestRun: runs.at(-1) },
     {
       now: start + now * hour,
       timeZone: 'UTC',
@@ -69,6 +69,12 @@ describe('the health of a fetcher', () => {
     expect(assess([unfinished(1, 0), unfinished(2, 7)]).counts).toMatchObject({ interrupted: 2, running: 0 });
   });
 
+  test('keeps its pace where the clock was set back, and draws no time that runs backwards', () => {
+    const health = assess([ended(1, 0), ended(2, 7), ended(3, 14), ended(4, 2), ended(5, 9)]);
+    expect(health.paceMs).toBe(7 * hour);
+    expect([...health.spans, ...health.charts.flatMap(({ spans }) => spans)].filter(({ from, to }) => to < from)).toEqual([]);
+  });
+
   test('leaves out the regions that were not asked about', () => {
     const { charts } = assessHealth([ended(1, 0)], { goesOn: false, regions: ['NL'] });
     expect(charts.map(({ region }) => region)).toEqual(['NL']);
@@ -89,7 +95,7 @@ describe('the verdict', () => {
     const runs = [ended(1, 0), ended(2, 7), ended(3, 14), ended(4, 21)];
     const { level, sentences } = verdict(runs, 21 + 15);
     expect(level).toBe('bad');
-    expect(sentences[0]).toBe('Nothing was fetched for 15 h, though a run came every 7 h before.');
+    expect(sentences[0]).toBe('No run started for 15 h, though one came every 7 h before.');
     expect(verdict(runs, 21 + 14).level).toBe('good');
   });
 
@@ -102,6 +108,32 @@ describe('the verdict', () => {
     expect(level).toBe('warning');
     expect(sentences[0]).toContain('got 1 of 2 charts; PL failed: PL: no answer within 10 s');
     expect(verdict([ended(1, 0, [failed('PL'), failed('NL')])], 1).level).toBe('bad');
+  });
+
+  test('is about the runs of its period, and does not miss one that came after them', () => {
+    const [before, newestRun] = [[ended(1, 0), ended(2, 7), ended(3, 14), ended(4, 21)], ended(9, 90)];
+    const telling = { now: start + 91 * hour, timeZone: 'UTC', since: () => 'then' };
+    const { level, sentences } = judge({ health: assess(before), runs: before, newestRun }, telling);
+    expect([level, sentences[0]]).toEqual(['good', 'The last run of this period, 4, of 20 Nov 2026, 21:00 (then), got all 2 charts.']);
+    expect(judge({ health: assess([]), runs: [], newestRun }, telling)).toEqual({
+      level: 'bad',
+      sentences: ['No run started in this period; the last one was run 9, of 23 Nov 2026, 18:00 (then).'],
+    });
+  });
+
+  test('does not say of a sparse chart that it never answered, nor of one that nobody asks for any more', () => {
+    const sparse = chart('NL', { status: 'sparse', videos: 1 });
+    expect(verdict([ended(1, 0, [chart('PL'), sparse]), ended(2, 7, [chart('PL'), sparse])], 8).sentences.join(' ')).not.toContain('never');
+    expect(verdict([ended(1, 0, [failed('NO')]), ended(2, 7), ended(3, 14)], 15).sentences.join(' ')).not.toContain('NO');
+  });
+
+  test('says of several failures what befell the first, and whose that is, or once what befell all', () => {
+    const full = (region: string) =>
+      chart(region, { status: 'failed', videos: 0, error: { code: 'backend', message: 'backend error (503)' } });
+    expect(verdict([ended(1, 0, [failed('PL'), full('NL')])], 1).sentences[0]).toContain(
+      'PL, NL failed, PL with: PL: no answer within 10 s.',
+    );
+    expect(verdict([ended(1, 0, [full('PL'), full('NL'), chart('US')])], 1).sentences[0]).toContain('PL, NL failed: backend error (503).');
   });
 
   test('names a region that never answered, one that is sparse, and the gaps', () => {
@@ -117,6 +149,6 @@ describe('the verdict', () => {
   test('is bad after a run that was interrupted, and not while one goes on', () => {
     expect(verdict([ended(1, 0), unfinished(2, 7)], 8)).toMatchObject({ level: 'bad' });
     expect(verdict([ended(1, 0), unfinished(2, 7)], 8, true)).toMatchObject({ level: 'good' });
-    expect(verdict([], 0)).toEqual({ level: 'bad', sentences: ['No run started in this period.'] });
+    expect(verdict([], 0)).toEqual({ level: 'bad', sentences: ['No run ever started.'] });
   });
 });

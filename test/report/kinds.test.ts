@@ -41,7 +41,6 @@ describe('kinds of videos', () => {
 
   test.each([
     ['pt-BR', 'Portuguese'],
-    ['zxx', 'no words'],
     ['<b>', '<b>'],
   ])('language %s is %s', (tag, name) => {
     expect(languageOf(kind('PL', 10, tag, 1))).toBe(name);

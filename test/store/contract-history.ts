@@ -48,6 +48,12 @@ export function describeHistory(vault: VaultUnderTest): void {
       expect(await reader.storedRun(4)).toEqual({ run: 4, startedAt: day(3) });
     });
 
+    test('a period goes from its first run to its last by their numbers, even where the clock was set back between them', async () => {
+      for (const number of [2, 3, 1]) await store(number, [sampleOutcome('PL', [sampleVideo('a')])]);
+      const range = await vault.store.storedRange({ since: undefined, until: undefined });
+      expect([range?.first.run, range?.last.run, range?.runs]).toEqual([1, 3, 3]);
+    });
+
     test('outcomes are the runs that started in a period, oldest first, whether they stored anything, or ended, or not', async () => {
       await store(0, [sampleOutcome('PL', [sampleVideo('a')])]);
       const partial = await store(1, [sampleOutcome('US', [sampleVideo('a')]), failedOutcome('PL')]);

@@ -1,25 +1,20 @@
-import { formatNumber } from '../../text/format.ts';
+import { formatNumber, formatPercent } from '../../text/format.ts';
 import { fit } from '../../text/fit.ts';
-import { h, type PageElement } from '../dom.ts';
-import { drawMatrix } from '../draw-matrix.ts';
+import { type Child, h, type PageElement } from '../dom.ts';
+import { drawMatrix, maxRegions } from '../draw-matrix.ts';
 import type { StoredFacts } from '../facts.ts';
 import { dataTable, figure } from '../figure.ts';
 import { categoryOf, formatShare, type Kind, type Kinds, languageOf, shareOf, sumKinds } from '../kinds.ts';
-import { formatPercent } from '../words.ts';
 
 /** Which categories and languages fill the charts. */
-export function renderKinds({ kinds, overlap }: StoredFacts): PageElement {
+export function renderKinds({ kinds, overlap }: StoredFacts): Child {
   const regions = overlap.regions.map(({ region }) => region);
+  if (regions.length === 0) return undefined;
   return h(
-    'section',
-    { id: 'kinds' },
-    h('h2', {}, 'Which categories and languages fill the charts?'),
-    h(
-      'div',
-      { class: 'cards wide-cards' },
-      renderShares('categories', 'Categories', sumKinds(kinds, regions, categoryOf)),
-      renderShares('languages', 'Languages', sumKinds(kinds, regions, languageOf)),
-    ),
+    'div',
+    { class: 'cards wide-cards' },
+    renderShares('categories', 'Categories', sumKinds(kinds, regions, categoryOf)),
+    renderShares('languages', 'Languages', sumKinds(kinds, regions, languageOf)),
   );
 }
 
@@ -32,7 +27,11 @@ function renderShares(id: string, title: string, all: Kinds): PageElement {
   return figure({
     id,
     title,
-    description: `Of the videos that a region's charts showed in this period, how many in a hundred${kinds.length > maxKinds ? `; the ${maxKinds} most frequent of ${kinds.length}` : ''}. ${describeFirst(all)}`,
+    description: [
+      "Of the videos that a region's charts showed in this period, how many in a hundred. ",
+      describeFirst(all),
+      describeDrawn(all),
+    ],
     chart: shown.length === 0 ? undefined : drawShares(shown, all),
     table: dataTable(
       `${title}: videos in each region`,
@@ -55,15 +54,24 @@ function describeFirst({ kinds, totals }: Kinds): string {
   return first ? `Most frequent: ${first.name}, ${formatPercent(first.total / all)}.` : '';
 }
 
+function describeDrawn({ kinds, regions }: Kinds): string {
+  const parts = [
+    ...(kinds.length > maxKinds ? [`the ${maxKinds} most frequent of ${kinds.length}`] : []),
+    ...(regions.length > maxRegions ? [`the first ${maxRegions} of ${regions.length} regions`] : []),
+  ];
+  return parts.length === 0 ? '' : ` Drawn: ${parts.join(', ')}.`;
+}
+
 function drawShares(shown: readonly Kind[], all: Kinds): PageElement {
+  const regions = all.regions.slice(0, maxRegions);
   const label = ({ name }: Kind): string => fit(name, 16);
   const cells = shown.flatMap((kind) =>
-    all.regions.map((region) => {
+    regions.map((region) => {
       const share = shareOf(kind, region, all);
       const videos = formatNumber(kind.byRegion.get(region) ?? 0);
       const hint = `${kind.name} in ${region}: ${videos} videos, ${formatPercent(share)}`;
       return { row: label(kind), column: region, share, text: formatShare(share), hint };
     }),
   );
-  return drawMatrix(cells, { rows: shown.map(label), columns: all.regions, labelWidth: 118 });
+  return drawMatrix(cells, { rows: shown.map(label), columns: regions, labelWidth: 118 });
 }

@@ -1,75 +1,67 @@
 import * as Plot from '@observablehq/plot';
 import { chartLabel, formatCount, formatGrowth, formatNumber } from '../../text/format.ts';
 import type { VideoRecord } from '../../core/history.ts';
+import type { RunComparison } from '../../core/compare-runs.ts';
 import type { Grown, Move } from '../../core/movers.ts';
 import { type Child, h, type PageElement } from '../dom.ts';
 import { draw } from '../draw.ts';
 import { limits, type StoredFacts } from '../facts.ts';
 import { dataTable, figure } from '../figure.ts';
+import { nothing } from '../questions.ts';
 import { fit } from '../../text/fit.ts';
 import { formatHours, nameOf, titleOf, videoLink, when } from '../words.ts';
 
 /** What is rising fastest, what is new, what is gone. */
-export function renderMovers({ movers, videos, range }: StoredFacts): PageElement {
-  const { compared, left } = movers;
-  const list = (title: string, moves: readonly Move[]): PageElement =>
+export function renderMovers({ movers, videos, range }: StoredFacts): Child {
+  const { compared, left, fastest } = movers;
+  if (compared.length === 0) return h('p', {}, nothing.compared);
+  const list = (title: string, moves: readonly Move[]): PageElement => renderList(title, moves, videos);
+  return [
+    h('p', {}, describeComparison(compared, range.last.startedAt)),
+    left.length === 0 ? [] : h('p', {}, describeLeft(left)),
+    renderFastest(fastest, videos) ?? [],
     h(
       'div',
-      { class: 'card' },
-      h('h3', {}, `${title}: ${formatNumber(moves.length)}`),
-      moves.length === 0 ? undefined : tabulate(title, moves, videos),
-    );
-  return h(
-    'section',
-    { id: 'movers' },
-    h('h2', {}, 'What is rising, new, gone?'),
-    h('p', {}, ...describeComparison(movers, range.last.startedAt)),
-    left.length === 0 || compared.length === 0
-      ? undefined
-      : h(
-          'p',
-          {},
-          `Not compared: ${left.map((chart) => `${chartLabel(chart)} (${chart.status === 'stored' ? 'no run before' : chart.status})`).join(', ')}.`,
-        ),
-    compared.length === 0 ? undefined : renderFastest(movers.fastest, videos),
-    compared.length === 0
-      ? undefined
-      : h(
-          'div',
-          { class: 'cards wide-cards' },
-          list('New', movers.new),
-          list('Gone', movers.gone),
-          list('Risen', movers.risen),
-          list('Fallen', movers.fallen),
-        ),
-  );
+      { class: 'cards wide-cards' },
+      list('New', movers.new),
+      list('Gone', movers.gone),
+      list('Risen', movers.risen),
+      list('Fallen', movers.fallen),
+    ),
+  ];
 }
 
-function describeComparison({ compared }: StoredFacts['movers'], startedAt: string): Child[] {
-  const [oldest] = compared.map(({ before }) => before.startedAt).toSorted();
-  return oldest === undefined
-    ? ['No run before the last one got any of its charts: there is nothing to compare it with yet.']
-    : [
-        'From the run before, of ',
-        when(oldest),
-        ', to the last one, of ',
-        when(startedAt),
-        ' UTC. Only charts that both got whole are compared.',
-      ];
+function describeComparison(compared: RunComparison['compared'], startedAt: string): Child {
+  const before = [...new Set(compared.map((chart) => chart.before.startedAt))].toSorted();
+  const from = before.length === 1 ? 'From the run before, of ' : 'From the runs before that got each chart, the oldest of ';
+  return [
+    from,
+    when(before[0] ?? startedAt),
+    ', to the last one, of ',
+    when(startedAt),
+    ' UTC. Only charts that both got whole are compared.',
+  ];
 }
 
-function tabulate(title: string, moves: readonly Move[], videos: StoredFacts['videos']): PageElement {
-  const shown = moves.slice(0, limits.movers);
-  return dataTable(
-    shown.length < moves.length ? `${title}: the first ${shown.length}` : title,
+function describeLeft(left: RunComparison['left']): string {
+  const why = left.map((chart) => `${chartLabel(chart)} (${chart.status === 'stored' ? 'no run before' : chart.status})`);
+  return `Not compared: ${why.join(', ')}.`;
+}
+
+function renderList(title: string, moves: readonly Move[], videos: StoredFacts['videos']): PageElement {
+  const head = h('h3', {}, `${title}: `, h('span', { class: 'count' }, formatNumber(moves.length)));
+  if (moves.length === 0) return h('div', { class: 'card' }, head);
+  const table = dataTable(
+    title,
     [
       { title: 'Chart', cell: chartLabel },
       { title: 'Rank', align: 'right', cell: describeMove, sort: ({ rank, previousRank }) => rank ?? previousRank },
       { title: 'Video', cell: ({ videoId }) => link(videoId, videos) },
     ],
-    shown,
+    moves,
     { regionsOf: ({ region }) => [region] },
   );
+  return h('div', { class: 'card' }, head, table);
 }
 
 function describeMove({ rank, previousRank }: Move): string {
@@ -83,7 +75,7 @@ function link(videoId: string, videos: ReadonlyMap<string, VideoRecord>): Child 
 }
 
 function renderFastest(fastest: readonly Grown[], videos: StoredFacts['videos']): PageElement | undefined {
-  const growing = fastest.filter(({ viewsPerHour }) => viewsPerHour !== null && viewsPerHour > 0).slice(0, limits.movers);
+  const growing = fastest.filter(({ viewsPerHour }) => viewsPerHour !== null && viewsPerHour > 0).slice(0, limits.fastest);
   if (growing.length === 0) return undefined;
   return figure({
     id: 'fastest',

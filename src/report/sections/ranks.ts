@@ -1,24 +1,21 @@
-import * as Plot from '@observablehq/plot';
 import { regionName } from '../../core/region.ts';
-import { chartLabel, formatCount } from '../../text/format.ts';
-import { h, type PageElement } from '../dom.ts';
-import { draw } from '../draw.ts';
+import { chartLabel, count } from '../../text/format.ts';
+import { type Child, h, type PageElement } from '../dom.ts';
+import { drawLines } from '../draw-lines.ts';
 import type { StoredFacts } from '../facts.ts';
 import { figure } from '../figure.ts';
 import type { ChartTop } from '../leaders.ts';
-import { hoverMarks, isLong, lineColour, pointsOf, renderKey, type Series, tabulateSeries } from '../series.ts';
-import { timeAxis } from '../time-axis.ts';
+import { isLong, renderKey, type Series, tabulateSeries } from '../series.ts';
 import { when } from '../words.ts';
 import { renderViews } from './views.ts';
 
 /** How it got there: the views of the videos on top, and the way of each chart's first ones through the ranks. */
-export function renderRanks(stored: StoredFacts): PageElement {
-  return h(
-    'section',
-    { id: 'ranks' },
-    h('h2', {}, 'How did it get there?'),
-    h('div', { class: 'cards' }, renderViews(stored), ...stored.charts.map((chart) => renderChart(chart, stored))),
-  );
+export function renderRanks(stored: StoredFacts): Child {
+  const { charts, chartsInAll } = stored;
+  return [
+    charts.length < chartsInAll ? h('p', {}, `The first ${charts.length} of ${chartsInAll} charts; --region chooses others.`) : [],
+    h('div', { class: 'cards' }, renderViews(stored), ...charts.map((chart) => renderChart(chart, stored))),
+  ];
 }
 
 function renderChart(chart: ChartTop, { videos, range }: StoredFacts): PageElement {
@@ -51,40 +48,16 @@ function renderChart(chart: ChartTop, { videos, range }: StoredFacts): PageEleme
 const rankTicks = [1, 2, 3, 5, 10, 25, 50, 100, 200];
 
 function drawRanks(series: readonly Series[]): PageElement {
-  const points = pointsOf(series);
-  const times = points.map(({ time }) => time.getTime());
-  const worst = Math.max(10, ...points.map(({ value }) => value ?? 1));
-  const ticks = rankTicks.filter((tick) => tick <= worst);
-  const ends = series.flatMap((_, line) => points.findLast((point) => point.line === line) ?? []);
-  return draw({
+  const ranks = series.flatMap(({ points }) => points.flatMap(({ value }) => value ?? []));
+  const worst = Math.max(10, ...ranks);
+  return drawLines(series, {
     width: 340,
     height: 200,
-    marginLeft: 28,
-    marginRight: 26,
-    marginTop: 12,
-    marginBottom: 26,
-    x: timeAxis(Math.min(...times), Math.max(...times), 340),
     // The first places are those that matter, and where lines lie close.
-    y: { type: 'log', domain: [worst, 1], ticks, tickFormat: 'd', tickSize: 0, label: null },
-    marks: [
-      Plot.gridY({ ticks, stroke: 'var(--line)', strokeOpacity: 1 }),
-      ...series.map((_, line) =>
-        Plot.lineY(
-          points.filter((point) => point.line === line),
-          { x: 'time', y: 'value', stroke: lineColour({ line }), strokeWidth: 2, curve: 'bump-x' },
-        ),
-      ),
-      Plot.dot(ends, { x: 'time', y: 'value', r: 3, fill: lineColour }),
-      Plot.text(ends, {
-        x: 'time',
-        y: 'value',
-        text: ({ line }) => series[line]?.label ?? '',
-        dx: 8,
-        textAnchor: 'start',
-        fill: lineColour,
-        fontWeight: 'bold',
-      }),
-      hoverMarks(points, (rank) => `rank ${rank}`),
-    ],
+    domain: [worst, 1],
+    ticks: rankTicks.filter((tick) => tick <= worst),
+    tickFormat: 'd',
+    curve: 'bump-x',
+    describe: (rank) => `rank ${rank}`,
   });
 }

@@ -1,41 +1,37 @@
 import * as Plot from '@observablehq/plot';
 import { count } from '../../text/format.ts';
 import { regionName } from '../../core/region.ts';
-import { h, type PageElement } from '../dom.ts';
+import { type Child, h, type PageElement } from '../dom.ts';
 import { draw } from '../draw.ts';
 import type { StoredFacts } from '../facts.ts';
 import { dataTable, figure } from '../figure.ts';
-import type { Hit } from '../hits.ts';
+import type { Arrival, Hit } from '../hits.ts';
+import { nothing } from '../questions.ts';
 import { formatHours, videoLink, when } from '../words.ts';
 
 /** How hits spread from country to country. */
-export function renderSpread({ hits, videos }: StoredFacts): PageElement {
-  return h(
-    'section',
-    { id: 'spread' },
-    h('h2', {}, 'How does a hit spread from country to country?'),
-    hits.length === 0
-      ? h('p', {}, 'No video of this period reached a second region while the vault was watching.')
-      : h(
-          'p',
-          {},
-          'The videos that reached the most regions, by hours since a chart first showed them. What charted before the first run is left out.',
-        ),
+export function renderSpread({ hits, videos }: StoredFacts): Child {
+  if (hits.length === 0) return h('p', {}, nothing.spread);
+  return [
+    h(
+      'p',
+      {},
+      'The videos that reached the most regions, by the time since a chart first showed them. What charted in the first run already is left out.',
+    ),
     h('div', { class: 'cards' }, ...hits.map((hit, index) => renderHit(hit, index, videos))),
-  );
+  ];
 }
 
-type Arrival = Hit['regions'][number];
-
-function renderHit({ videoId, regions, spread }: Hit, index: number, videos: StoredFacts['videos']): PageElement {
+function renderHit({ videoId, regions }: Hit, index: number, videos: StoredFacts['videos']): PageElement {
   const video = videos.get(videoId);
-  const last = regions.at(-1);
+  const [first, last] = [regions[0], regions.at(-1)];
+  const from = regions.filter(({ hours }) => hours === 0).map(({ region }) => regionName(region));
   return figure({
     id: `hit-${index + 1}`,
     title: video ? videoLink(video) : videoId,
     description: [
-      `${count(regions.length, 'region')}: first ${spread.from.map(regionName).join(', ')}, `,
-      when(spread.startedAt),
+      `${count(regions.length, 'region')}: first ${from.join(', ')}, `,
+      first ? when(first.startedAt) : '',
       `; last ${regionName(last?.region ?? '')}, ${formatHours(last?.hours ?? 0)} later. The figure beside a dot is the best rank there.`,
     ],
     chart: drawHit(regions),

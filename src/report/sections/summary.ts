@@ -1,24 +1,28 @@
 import { formatDuration } from '../../core/duration.ts';
-import { formatNumber } from '../../text/format.ts';
+import { formatNumber, formatPercent } from '../../text/format.ts';
 import { h, type PageElement } from '../dom.ts';
 import type { ReportFacts } from '../facts.ts';
 import { judge } from '../verdict.ts';
-import { formatPercent, when } from '../words.ts';
+import { when } from '../words.ts';
 
 /** What the page is about, whether the fetcher is well, and the figures to remember. */
 export function renderSummary(facts: ReportFacts, now: number): PageElement {
-  const { health, stored } = facts;
-  const { level, sentences } = judge(facts, {
-    now,
-    timeZone: 'UTC',
-    since: (time) => `${formatDuration(now - time)} before this page was made`,
-  });
+  const { newestRun, stored } = facts;
+  if (newestRun === undefined)
+    return h(
+      'p',
+      {},
+      'No run in this vault yet. Make one with ',
+      h('code', {}, 'vault fetch'),
+      ', or try ',
+      h('code', {}, 'vault demo'),
+      '.',
+    );
+  const before = (time: number): string => `${formatDuration(now - time)} before this page was made`;
+  const { level, sentences } = judge(facts, { now, timeZone: 'UTC', since: (time) => (time > now ? 'in its future' : before(time)) });
   return h(
     'div',
     {},
-    health.runs === 0
-      ? h('p', {}, 'No run in this vault yet. Make one with ', h('code', {}, 'vault fetch'), ', or try ', h('code', {}, 'vault demo'), '.')
-      : undefined,
     stored &&
       h(
         'p',
@@ -30,7 +34,7 @@ export function renderSummary(facts: ReportFacts, now: number): PageElement {
         ' UTC, as YouTube showed it.',
       ),
     stored && renderFigures(facts, stored),
-    health.runs === 0 ? undefined : h('div', { class: `verdict ${level}` }, ...sentences.map((sentence) => h('p', {}, sentence))),
+    h('div', { class: `verdict ${level}` }, ...sentences.map((sentence) => h('p', {}, sentence))),
   );
 }
 

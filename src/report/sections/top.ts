@@ -2,26 +2,25 @@ import { chartLabel, count, formatCount, formatGrowth } from '../../text/format.
 import type { TopVideo } from '../../core/find-top.ts';
 import { thumbnailUrl } from '../../core/video-url.ts';
 import { languageName } from '../../text/language-name.ts';
-import { type Child, h, type PageElement } from '../dom.ts';
+import { type Child, h } from '../dom.ts';
 import type { StoredFacts } from '../facts.ts';
 import { dataTable } from '../figure.ts';
 import { nameOf, videoLink, when } from '../words.ts';
 
 /** What is on top now, and where. */
-export function renderTop({ range, top }: StoredFacts, { thumbnails }: { thumbnails: boolean }): PageElement {
-  return h(
-    'section',
-    { id: 'top' },
-    h('h2', {}, 'What is on top now?'),
+export function renderTop({ range, top }: StoredFacts, { thumbnails }: { readonly thumbnails: boolean }): Child {
+  const { found, videos, isByRank } = top;
+  if (videos.length === 0) return h('p', {}, 'The last run found no video in these charts.');
+  return [
     h(
       'p',
       {},
-      `The first ${top.videos.length} of ${count(top.found, 'video')} that run ${range.last.run} of `,
+      `The first ${videos.length} of ${count(found, 'video')} that run ${range.last.run}, of `,
       when(range.last.startedAt),
-      ' UTC found in any chart, the most viewed first. Growth is that since the run before which saw the video.',
+      ` UTC, found, ${isByRank ? 'by rank' : 'the most viewed first'}. Growth is that since the run before which saw the video.`,
     ),
     dataTable(
-      'The most viewed videos in the charts now',
+      isByRank ? 'The first videos of the chart now' : 'The most viewed videos in the charts now',
       [
         { title: 'Video', cell: (row) => describe(row, thumbnails) },
         {
@@ -31,16 +30,16 @@ export function renderTop({ range, top }: StoredFacts, { thumbnails }: { thumbna
           sort: ({ snapshot }) => snapshot?.views ?? null,
         },
         { title: 'Per hour', align: 'right', cell: formatGrowth, sort: ({ viewsPerHour }) => viewsPerHour },
-        { title: 'Regions', align: 'right', cell: (row) => String(regionsOf(row).length), sort: (row) => regionsOf(row).length },
+        { title: 'Regions', align: 'right', cell: (row) => String(countRegions(row)) },
       ],
-      top.videos,
-      { regionsOf, className: 'stacked' },
+      videos,
+      { className: 'stacked' },
     ),
-  );
+  ];
 }
 
-function regionsOf({ places }: TopVideo): string[] {
-  return [...new Set(places.map(({ region }) => region))];
+function countRegions({ places }: TopVideo): number {
+  return new Set(places.map(({ region }) => region)).size;
 }
 
 function describe({ video, places }: TopVideo, thumbnails: boolean): Child {

@@ -1,0 +1,94 @@
+import * as Plot from '@observablehq/plot';
+import { chartLabel, count } from '../text/format.ts';
+import type { PageElement } from './dom.ts';
+import { draw } from './draw.ts';
+import type { ChartHealth, Health, Span } from './health.ts';
+import { timeAxis } from './time-axis.ts';
+import { formatWhen } from './words.ts';
+
+/** How each way to end is drawn, by the names of the style sheet. */
+const styles = {
+  complete: 'ok',
+  stored: 'ok',
+  running: 'live',
+  partial: 'warn',
+  sparse: 'warn',
+  failed: 'bad',
+  interrupted: 'bad',
+  'no-chart': 'none',
+} as const;
+
+/** Bad spans are higher than good ones, and never thinner than a line: colour is not all that tells them apart. */
+const shapes = {
+  ok: { inset: 3, line: 0 },
+  live: { inset: 3, line: 0 },
+  none: { inset: 6, line: 0 },
+  warn: { inset: 1, line: 1 },
+  bad: { inset: 0, line: 1.5 },
+} as const;
+
+type Style = keyof typeof shapes;
+
+const meanings = [
+  ['ok', 'stored'],
+  ['warn', 'in part, or sparse'],
+  ['bad', 'failed or interrupted'],
+  ['none', 'no such chart'],
+  ['live', 'going on'],
+] as const satisfies readonly (readonly [Style, string])[];
+
+/** What the colours of a timeline mean, as far as they are in it. */
+export function explainTimeline({ charts, spans, gaps }: Health): (readonly [string, string])[] {
+  const found = new Set([...spans, ...charts.flatMap((chart) => chart.spans)].map(({ status }): Style => styles[status]));
+  return [...meanings.filter(([style]) => found.has(style)), ...(gaps.length > 0 ? [['gap', 'no run'] as const] : [])];
+}
+
+interface Bar extends Span<keyof typeof styles> {
+  readonly row: string;
+}
+
+const wholeRun = 'Run';
+
+/** Runs from left to right; the first row is the whole run, the others are charts. */
+export function drawTimeline({ spans }: Health, charts: readonly ChartHealth[], width: number): PageElement {
+  const rows = [wholeRun, ...charts.map(chartLabel)];
+  const [from, to] = [spans[0]?.from ?? 0, Math.max(...spans.map((span) => span.to))];
+  const marginLeft = Math.max(...rows.map(({ length }) => length)) * 7 + 12;
+  const bars = [...toBars(wholeRun, spans), ...charts.flatMap((chart) => toBars(chartLabel(chart), chart.spans))];
+  return draw({
+    width,
+    height: rows.length * 18 + 34,
+    marginLeft,
+    marginRight: 20,
+    marginTop: 4,
+    marginBottom: 30,
+    x: timeAxis(from, to, width - marginLeft),
+    y: { domain: rows, padding: 0.1, tickSize: 0, label: null },
+    marks: [
+      Plot.barX(rows, { x1: new Date(from), x2: new Date(to), y: (row: string) => row, fill: 'var(--gap)', insetTop: 3, insetBottom: 3 }),
+      ...meanings.map(([style]) => drawBars(bars, style)),
+    ],
+  });
+}
+
+function toBars(row: string, spans: readonly Span<keyof typeof styles>[]): Bar[] {
+  return spans.map(({ from, to, status, runs }) => ({ row, from, to, status, runs }));
+}
+
+function drawBars(bars: readonly Bar[], style: Style): Plot.Markish {
+  const { inset, line } = shapes[style];
+  return Plot.barX(
+    bars.filter(({ status }) => styles[status] === style),
+    {
+      x1: ({ from }: Bar) => new Date(from),
+      x2: ({ to }: Bar) => new Date(to),
+      y: 'row',
+      fill: `var(--${style})`,
+      stroke: line > 0 ? `var(--${style})` : 'none',
+      strokeWidth: line,
+      insetTop: inset,
+      insetBottom: inset,
+      title: ({ row, status, runs, from, to }: Bar) => `${row}: ${count(runs, 'run')} ${status}, ${formatWhen(from)} to ${formatWhen(to)}`,
+    },
+  );
+}
