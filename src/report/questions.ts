@@ -14,7 +14,7 @@ export type QuestionId = (typeof questions)[number]['id'];
 /** What is said where there is nothing else to say. */
 export const nothing = {
   compared: 'No run before the last one got any of its charts: there is nothing to compare it with yet.',
-  spread: 'No video of this period reached a second region while the vault was watching.',
+  spread: 'No video of these charts reached a second region while the vault was watching.',
 } as const;
 
 /** YouTube's developer policies, III.E.4. */

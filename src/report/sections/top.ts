@@ -30,7 +30,7 @@ export function renderTop({ range, top }: StoredFacts, { thumbnails }: { readonl
           sort: ({ snapshot }) => snapshot?.views ?? null,
         },
         { title: 'Per hour', align: 'right', cell: formatGrowth, sort: ({ viewsPerHour }) => viewsPerHour },
-        { title: 'Regions', align: 'right', cell: (row) => String(countRegions(row)) },
+        ...(isByRank ? [] : [{ title: 'Regions', align: 'right' as const, cell: (row: TopVideo) => String(countRegions(row)) }]),
       ],
       videos,
       { className: 'stacked' },
