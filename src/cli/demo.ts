@@ -111,7 +111,7 @@ async function playRuns(database: string, settings: DemoSettings, store: Store, 
 
 /** Writes the report of the demo beside its vault. */
 async function reportOn(store: Store, { place, database }: { place: ReportPlace; database: string }, edges: Edges): Promise<string> {
-  const facts = await gatherFacts(store, { period: { since: undefined, until: undefined }, regions: undefined });
+  const facts = await gatherFacts(store, { period: { since: undefined, until: undefined }, regions: undefined, now: edges.clock.now() });
   const page = await renderReport(facts, { format: 'html', thumbnails: false, database, isForTerminal: false }, edges);
   return `${plain(place.out)} (${formatBytes(writeReport(page, place, { database, force: false }))})`;
 }

@@ -57,5 +57,7 @@ export function writeReport(text: string, { out, isOld }: ReportPlace, { databas
 function isReport(path: string): boolean {
   if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return false;
   const start = readStart(path, 1000).toString();
-  return start.startsWith(`${generator}, made `) || start.includes(`content="${generator} `);
+  return (
+    start.startsWith(`${generator}, made `) || (start.startsWith('<!doctype html>\n<html') && start.includes(`content="${generator} `))
+  );
 }

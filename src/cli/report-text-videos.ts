@@ -2,11 +2,11 @@ import type { TopVideo } from '../core/find-top.ts';
 import type { VideoRecord } from '../core/history.ts';
 import type { Hit } from '../report/hits.ts';
 import type { StoredFacts } from '../report/facts.ts';
-import type { Leader } from '../report/leaders.ts';
+import { type ChartTop, explainAbsence, type Leader } from '../report/leaders.ts';
 import { nothing } from '../report/questions.ts';
-import { chartLabel, formatCount, formatGrowth } from '../text/format.ts';
+import { chartLabel, formatCount, formatGrowth, formatTime } from '../text/format.ts';
 import { fit } from '../text/fit.ts';
-import { plain } from '../text/plain.ts';
+import { titleOf } from '../text/title.ts';
 import { wrapText } from '../text/wrap-text.ts';
 import type { Look } from './look.ts';
 import { renderMoverLists } from './render-movers.ts';
@@ -17,9 +17,10 @@ const few = { leaders: 3, moves: 5 } as const;
 
 /** The most viewed videos of the last run. */
 export function renderTopText({ top }: StoredFacts, { width, paint }: Look): string {
+  if (top.videos.length === 0) return 'The last run found no video in these charts.';
   const columns: Column<TopVideo>[] = [
-    { title: 'Title', align: 'left', dispensable: 0, flexible: true, cell: ({ video }) => plain(video.title) },
-    { title: 'Views', align: 'right', dispensable: 0, cell: ({ snapshot }) => formatCount(snapshot?.views) },
+    { title: 'Title', align: 'left', dispensable: 0, flexible: true, cell: ({ video }) => titleOf(video) },
+    { title: 'Views', align: 'right', dispensable: 0, cell: ({ snapshot }) => formatCount(snapshot?.views) || 'hidden' },
     { title: 'Per hour', align: 'right', dispensable: 1, cell: formatGrowth },
     {
       title: 'Ranks',
@@ -37,7 +38,7 @@ interface LeaderRow extends Leader {
 }
 
 /** The first videos of each chart, and the ranks they had. */
-export function renderLeaders({ charts, videos }: StoredFacts, { width, paint }: Look): string {
+export function renderLeaders({ charts, videos }: StoredFacts, { width, paint, timeZone }: Look): string {
   const rows = charts.flatMap((chart) =>
     chart.leaders.slice(0, few.leaders).map((leader, index): LeaderRow => {
       return Object.assign({ chart: index === 0 ? chartLabel(chart) : '', title: titleIn(videos, leader.videoId) }, leader);
@@ -59,15 +60,20 @@ export function renderLeaders({ charts, videos }: StoredFacts, { width, paint }:
         ),
     },
   ];
-  const without = charts.filter(({ leaders }) => leaders.length === 0).map(chartLabel);
-  return [
-    renderTable(columns, rows, { width, head: (title) => paint('bold', title) }),
-    ...(without.length > 0 ? ['', wrapText(`No run of this period got ${without.join(', ')}.`, width)] : []),
-  ].join('\n');
+  const table = rows.length === 0 ? [] : [renderTable(columns, rows, { width, head: (title) => paint('bold', title) })];
+  const older = charts.filter((chart) => explainAbsence(chart) !== '').map((chart) => wrapText(describeAbsence(chart, timeZone), width));
+  return [...table, ...(table.length > 0 && older.length > 0 ? [''] : []), ...older].join('\n');
+}
+
+function describeAbsence(chart: ChartTop, timeZone: string | undefined): string {
+  const { shownRun } = chart;
+  const shown = shownRun ? ` Shown is run ${shownRun.run}, of ${formatTime(Date.parse(shownRun.startedAt), timeZone)}.` : '';
+  return `${chartLabel(chart)}: ${explainAbsence(chart)}${shown}`;
 }
 
 function titleIn(videos: ReadonlyMap<string, VideoRecord>, videoId: string): string {
-  return plain(videos.get(videoId)?.title ?? videoId);
+  const video = videos.get(videoId);
+  return video ? titleOf(video) : videoId;
 }
 
 /** What changed since the run before. */

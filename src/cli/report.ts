@@ -11,6 +11,7 @@ import type { ReportSettings } from './command-options.ts';
 import type { Edges } from './edges.ts';
 import { renderReport, type ReportFormat, requireReportPlace, writeReport } from './report-file.ts';
 import { toJson } from './to-json.ts';
+import { isToldToEnd } from './turn.ts';
 
 /** `vault report`: one page, or one text, that tells at a glance what the vault knows. */
 export async function reportCommand(settings: ReportSettings, edges: Edges): Promise<number> {
@@ -27,7 +28,9 @@ export async function reportCommand(settings: ReportSettings, edges: Edges): Pro
       'configuration',
       `${database}: no run is there, and ${place.out} is a report; name another vault with --db, or replace the report with --force`,
     );
+  if (await isToldToEnd(edges.interruption)) throw edges.interruption.reason;
   const text = await renderReport(facts, { ...settings, format, database, isForTerminal: out === '-' }, edges);
+  if (await isToldToEnd(edges.interruption)) throw edges.interruption.reason;
   if (place === undefined) edges.stdout.write(text);
   else
     await tell(
@@ -43,6 +46,7 @@ function requireUse(format: ReportFormat, out: string, { json, open, thumbnails 
   if (json && out === '-')
     throw new VaultError('usage', '--json tells of the file that was written; name one with --out, or leave --json out');
   if (open && out === '-') throw new VaultError('usage', '--open needs a file; name one with --out, or leave --open out');
+  if (/[\\/]$/.test(out)) throw new VaultError('usage', `--out ${plain(out)} is a folder; name a file in it`);
   if (thumbnails && format === 'text') throw new VaultError('usage', '--thumbnails are for a page; leave them out of text');
 }
 
@@ -52,7 +56,7 @@ async function askFacts(database: string, settings: ReportSettings, edges: Edges
     const newest = (await reader?.listRuns(1))?.[0];
     if (reader === undefined || newest === undefined) return noFacts;
     const period = readReportPeriod(settings, newest.startedAt, edges.clock.now());
-    const facts = await gatherFacts(reader, { period, regions: settings.region });
+    const facts = await gatherFacts(reader, { period, regions: settings.region, now: edges.clock.now() });
     // Without an end it is news that no run started: whoever has such a report mailed wants to hear that.
     if (facts.health.runs === 0 && settings.until !== undefined)
       throw new VaultError('usage', `--since, --until: no run started in that period; ${await describeStarts(reader, edges)}`);

@@ -76,10 +76,14 @@ function lineColour({ line }: { readonly line: number }): string {
   return `var(--c${line + 1})`;
 }
 
+/** More places than this lie over each other. */
+const mostHoverMarks = 250;
+
 /** Places at which a pointer finds a value. */
 function hoverMarks(points: readonly LinePoint[], describe: (value: number) => string): Plot.Markish {
+  const every = Math.ceil(points.length / mostHoverMarks);
   return Plot.dot(
-    points.filter(({ value }) => value !== null),
+    points.filter(({ value }, index) => value !== null && index % every === 0),
     {
       x: 'time',
       y: 'value',

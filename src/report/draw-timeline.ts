@@ -27,6 +27,7 @@ const shapes = {
   bad: { inset: 0, line: 1.5 },
 } as const;
 
+type Status = keyof typeof styles;
 type Style = keyof typeof shapes;
 
 const meanings = [
@@ -38,12 +39,13 @@ const meanings = [
 ] as const satisfies readonly (readonly [Style, string])[];
 
 /** What the colours of a timeline mean, as far as they are in it. */
-export function explainTimeline({ charts, spans, gaps }: Health): (readonly [string, string])[] {
+export function explainTimeline({ charts, spans, gaps, runs }: Health): (readonly [string, string])[] {
+  const hasGaps = gaps.length > 0 || charts.some(({ asked }) => asked < runs);
   const found = new Set([...spans, ...charts.flatMap((chart) => chart.spans)].map(({ status }): Style => styles[status]));
-  return [...meanings.filter(([style]) => found.has(style)), ...(gaps.length > 0 ? [['gap', 'no run'] as const] : [])];
+  return [...meanings.filter(([style]) => found.has(style)), ...(hasGaps ? [['gap', 'no run, or not asked for'] as const] : [])];
 }
 
-interface Bar extends Span<keyof typeof styles> {
+interface Bar extends Span<Status> {
   readonly row: string;
 }
 
@@ -52,9 +54,11 @@ const wholeRun = 'Run';
 /** Runs from left to right; the first row is the whole run, the others are charts. */
 export function drawTimeline({ spans }: Health, charts: readonly ChartHealth[], width: number): PageElement {
   const rows = [wholeRun, ...charts.map(chartLabel)];
-  const [from, to] = [spans[0]?.from ?? 0, Math.max(...spans.map((span) => span.to))];
+  // By turns: a list of years is too long for arguments.
+  const [from, to] = spans.reduce(([from, to], span) => [Math.min(from, span.from), Math.max(to, span.to)], [Infinity, -Infinity]);
   const marginLeft = Math.max(...rows.map(({ length }) => length)) * 7 + 12;
-  const bars = [...toBars(wholeRun, spans), ...charts.flatMap((chart) => toBars(chartLabel(chart), chart.spans))];
+  const grid = { from, stepMs: (to - from) / ((width - marginLeft) / finestPixels) };
+  const bars = [...toBars(wholeRun, spans, grid), ...charts.flatMap((chart) => toBars(chartLabel(chart), chart.spans, grid))];
   return draw({
     width,
     height: rows.length * 18 + 34,
@@ -71,8 +75,32 @@ export function drawTimeline({ spans }: Health, charts: readonly ChartHealth[], 
   });
 }
 
-function toBars(row: string, spans: readonly Span<keyof typeof styles>[]): Bar[] {
-  return spans.map(({ from, to, status, runs }) => ({ row, from, to, status, runs }));
+/** Narrower bars than this, in pixels, are no more to see; what befell many runs is drawn as the worst of it. */
+const finestPixels = 3;
+
+const byBadness: readonly Style[] = ['ok', 'none', 'live', 'warn', 'bad'];
+
+/** Spans as bars, of which those that begin in the same step of the grid are one. */
+function toBars(row: string, spans: readonly Span<Status>[], { from: start, stepMs }: { from: number; stepMs: number }): Bar[] {
+  const bars: Bar[] = [];
+  for (const { from, to, status, runs } of spans) {
+    const last = bars.at(-1);
+    const isClose = last !== undefined && Math.floor((last.from - start) / stepMs) === Math.floor((from - start) / stepMs);
+    if (!isClose) bars.push({ row, from, to, status, runs });
+    else
+      bars[bars.length - 1] = {
+        row,
+        from: last.from,
+        to: Math.max(last.to, to),
+        status: worse(last.status, status),
+        runs: last.runs + runs,
+      };
+  }
+  return bars;
+}
+
+function worse(a: Status, b: Status): Status {
+  return byBadness.indexOf(styles[a]) < byBadness.indexOf(styles[b]) ? b : a;
 }
 
 function drawBars(bars: readonly Bar[], style: Style): Plot.Markish {
@@ -88,7 +116,7 @@ function drawBars(bars: readonly Bar[], style: Style): Plot.Markish {
       strokeWidth: line,
       insetTop: inset,
       insetBottom: inset,
-      title: ({ row, status, runs, from, to }: Bar) => `${row}: ${count(runs, 'run')} ${status}, ${formatWhen(from)} to ${formatWhen(to)}`,
+      title: ({ row, status, runs, from }: Bar) => `${row}: ${count(runs, 'run')} ${status} from ${formatWhen(from)}`,
     },
   );
 }

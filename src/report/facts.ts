@@ -5,6 +5,7 @@ import type { KindCount, RunRange, StoredRange, VideoRecord } from '../core/hist
 import { findOverlap, type Overlap, regionsOf } from '../core/overlap.ts';
 import type { Period } from '../core/period.ts';
 import type { Reader } from '../core/ports.ts';
+import { chartsOfRun } from '../core/run-charts.ts';
 import type { RunOutcome, UnfinishedRun } from '../core/summary.ts';
 import { assessHealth, type ChartHealth, type Health } from './health.ts';
 import { findHits, type Hit } from './hits.ts';
@@ -14,6 +15,8 @@ import { followChartTops, type ChartTop, followViews, type ViewsOfVideo } from '
 export interface ReportQuestion {
   readonly period: Period;
   readonly regions: readonly string[] | undefined;
+  /** Ms since the epoch. */
+  readonly now: number;
 }
 
 type AnyRun = RunOutcome | UnfinishedRun;
@@ -21,8 +24,10 @@ type AnyRun = RunOutcome | UnfinishedRun;
 /** Everything that a report tells, as data. */
 export interface ReportFacts {
   readonly health: Health;
-  /** Those that started in the period, oldest first. */
+  /** Those that started in the period, oldest first; of their charts those of the regions asked about. */
   readonly runs: readonly AnyRun[];
+  /** Regions asked about that no run of the period asked for. */
+  readonly missing: readonly string[];
   /** Of the vault, in the period or not; `undefined` where none ever started. */
   readonly newestRun: AnyRun | undefined;
   /** `undefined` where no run of the period stored anything. */
@@ -49,16 +54,33 @@ export interface StoredFacts {
 export const limits = { top: 10, views: 6, charts: 24, ranks: 5, moves: 200, fastest: 10, hits: 6 } as const;
 
 /** The facts of a vault in which no run is. */
-export const noFacts: ReportFacts = { health: assessHealth([], { goesOn: false }), runs: [], newestRun: undefined, stored: undefined };
+export const noFacts: ReportFacts = {
+  health: assessHealth([], { goesOn: false, now: 0 }),
+  runs: [],
+  missing: [],
+  newestRun: undefined,
+  stored: undefined,
+};
 
 /** Gathers what a report tells. */
-export async function gatherFacts(reader: Reader, { period, regions }: ReportQuestion): Promise<ReportFacts> {
-  const runs = await reader.outcomes(period);
+export async function gatherFacts(reader: Reader, { period, regions, now }: ReportQuestion): Promise<ReportFacts> {
+  const runs = (await reader.outcomes(period)).map((run) => keepRegions(run, regions));
   const [newestRun] = await reader.listRuns(1);
   const goesOn = runs.at(-1)?.run === newestRun?.run && (await reader.isHeld());
-  const health = assessHealth(runs, { goesOn, regions });
+  const health = assessHealth(runs, { goesOn, now });
   const range = await reader.storedRange(period);
-  return { health, runs, newestRun, stored: range && (await gatherStored(reader, { range, charts: health.charts, regions })) };
+  return {
+    health,
+    runs,
+    missing: regions?.filter((region) => !health.charts.some((chart) => chart.region === region)) ?? [],
+    newestRun,
+    stored: range && (await gatherStored(reader, { range, charts: health.charts, regions })),
+  };
+}
+
+function keepRegions(run: AnyRun, regions: readonly string[] | undefined): AnyRun {
+  if (run.status === 'running' || regions === undefined) return run;
+  return { ...run, charts: run.charts.filter(({ region }) => regions.includes(region)) };
 }
 
 async function gatherStored(
@@ -67,7 +89,11 @@ async function gatherStored(
 ): Promise<StoredFacts> {
   const [whole, last] = [range.first.run, range.last.run].map((from): RunRange => ({ from, to: range.last.run })) as [RunRange, RunRange];
   const top = await findTop(reader, { range: last, regions, limit: limits.top });
-  const tops = await followChartTops(reader, charts.slice(0, limits.charts), { range: whole, ranks: limits.ranks });
+  const tops = await followChartTops(reader, charts.slice(0, limits.charts), {
+    range: whole,
+    ranks: limits.ranks,
+    lastCharts: await chartsOfRun(reader, range.last.run),
+  });
   const movers = await compareRuns(reader, { last: range.last, regions });
   const places = await reader.places(whole);
   const own = regions ? places.filter(({ region }) => regions.includes(region)) : places;

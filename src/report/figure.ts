@@ -26,6 +26,8 @@ export function dataTable<Row>(
       return index === 0 ? h('th', { scope: 'row', ...attributes }, cell(row)) : h('td', attributes, cell(row));
     });
   const shown = rows.slice(0, maxRows);
+  // Of a list that is cut nobody can tell what is left of one region.
+  const isWhole = shown.length === rows.length;
   const note = rows.length > maxRows ? `${caption} (the first ${maxRows} of ${formatNumber(rows.length)} rows)` : caption;
   return h(
     'div',
@@ -35,7 +37,7 @@ export function dataTable<Row>(
       { class: className },
       h('caption', {}, note),
       h('thead', {}, h('tr', {}, ...columns.map(({ title, align }) => h('th', { scope: 'col', class: align }, title)))),
-      h('tbody', {}, ...shown.map((row) => h('tr', { 'data-regions': regionsOf?.(row).join(' ') }, ...cells(row)))),
+      h('tbody', {}, ...shown.map((row) => h('tr', { 'data-regions': isWhole ? regionsOf?.(row).join(' ') : undefined }, ...cells(row)))),
     ),
   );
 }

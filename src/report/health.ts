@@ -37,6 +37,8 @@ export interface Health {
   readonly spans: readonly Span<RunState>[];
   /** The median time between the starts of two runs; null with fewer than two. */
   readonly paceMs: number | null;
+  /** Whether there are enough runs, most of them at about that pace, to tell when one is missing: runs by hand have no pace. */
+  readonly isRegular: boolean;
   /** Times in which no run started for more than one and a half of that. */
   readonly gaps: readonly { readonly from: number; readonly to: number }[];
 }
@@ -46,29 +48,27 @@ type AnyRun = RunOutcome | UnfinishedRun;
 /** As wide as a run is drawn where nobody knows how often one comes. */
 const unknownPaceMs = 3_600_000;
 
-/** The health of a fetcher by its runs, oldest first; `goesOn` tells whether the newest is still going on. */
-export function assessHealth(
-  runs: readonly AnyRun[],
-  { goesOn, regions }: { goesOn: boolean; regions?: readonly string[] | undefined },
-): Health {
+/** The health of a fetcher at `now` (ms since the epoch) by its runs, oldest first; `goesOn` tells whether the newest is still going on. */
+export function assessHealth(runs: readonly AnyRun[], { goesOn, now }: { goesOn: boolean; now: number }): Health {
   const starts = runs.map(({ startedAt }) => Date.parse(startedAt));
   const steps = starts.slice(1).map((start, index) => start - (starts[index] ?? start));
   const paceMs = median(steps.filter((step) => step > 0));
   const isGap = (step: number): boolean => step > (paceMs ?? unknownPaceMs) * 1.5;
   const stretches = runs.map((run, index): Stretch<RunState> => {
     const [from = 0, step = Infinity] = [starts[index], steps[index]];
-    return {
-      from,
-      to: from + (isGap(step) ? (paceMs ?? unknownPaceMs) : Math.max(0, step)),
-      status: stateOf(run, goesOn && index === runs.length - 1),
-    };
+    const usual = paceMs ?? unknownPaceMs;
+    // The last one stands for no time that is still to come, but has some width.
+    const lastMs = Math.min(usual, Math.max(usual / 10, now - from));
+    const ms = index === runs.length - 1 ? lastMs : isGap(step) ? usual : Math.max(0, step);
+    return { from, to: from + ms, status: stateOf(run, goesOn && index === runs.length - 1) };
   });
   return {
     runs: runs.length,
     counts: tally(['complete', 'partial', 'failed', 'interrupted', 'running'], stretches),
-    charts: [...collectCharts(runs, stretches, regions).values()].map(assessChart),
+    charts: [...collectCharts(runs, stretches).values()].map(assessChart),
     spans: joinSpans(stretches),
     paceMs,
+    isRegular: paceMs !== null && steps.length > 2 && steps.filter((step) => step > paceMs / 2 && !isGap(step)).length > steps.length / 2,
     gaps: steps.flatMap((step, index) => (isGap(step) ? [{ from: starts[index] ?? 0, to: starts[index + 1] ?? 0 }] : [])),
   };
 }
@@ -91,16 +91,11 @@ function tally<Status extends string>(all: readonly Status[], entries: readonly 
 type TimedOutcome = ChartRecord & Stretch<ChartStatus> & { readonly startedAt: string };
 
 /** What became of each chart, oldest first; the charts of the newest runs first. */
-function collectCharts(
-  runs: readonly AnyRun[],
-  stretches: readonly Stretch<RunState>[],
-  regions: readonly string[] | undefined,
-): ReadonlyMap<string, TimedOutcome[]> {
+function collectCharts(runs: readonly AnyRun[], stretches: readonly Stretch<RunState>[]): ReadonlyMap<string, TimedOutcome[]> {
   const charts = new Map<string, TimedOutcome[]>();
   for (const [index, run] of [...runs.entries()].toReversed()) {
     const { from = 0, to = 0 } = stretches[index] ?? {};
     for (const chart of run.status === 'running' ? [] : run.charts) {
-      if (!(regions?.includes(chart.region) ?? true)) continue;
       const name = `${chart.region}/${chart.category}`;
       const outcomes = charts.get(name) ?? [];
       outcomes.push(Object.assign({ startedAt: run.startedAt, from, to }, chart));

@@ -42,14 +42,19 @@ export function shareOf({ byRegion }: Kind, region: string, { totals }: Kinds): 
 
 /** `Music`. */
 export function categoryOf({ categoryId, categoryName: known }: KindCount): string {
-  if (known !== null) return plain(known);
+  if (known !== null) return nameOf(known);
   return categoryName(categoryId) ?? (categoryId === null ? 'none' : `category ${categoryId}`);
 }
 
 /** `Portuguese`, of Brazil too. */
 export function languageOf({ primaryLanguage }: KindCount): string {
   const tag = primaryLanguage.split('-')[0]?.toLowerCase() ?? '';
-  return languageName(tag) ?? plain(primaryLanguage);
+  return languageName(tag) ?? (nameOf(primaryLanguage) || 'unknown');
+}
+
+/** A row without a name would tell nobody what it counts. */
+function nameOf(text: string): string {
+  return /\p{L}/u.test(text) ? plain(text) : 'none';
 }
 
 /** Hundredths, as they stand in a cell: empty for none, `<1` for less than half of one. */

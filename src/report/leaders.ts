@@ -3,6 +3,7 @@ import { type ChartCourse, followChart } from '../core/course.ts';
 import type { TopVideo } from '../core/find-top.ts';
 import type { RunRange, Snapshot, StoredRun } from '../core/history.ts';
 import type { Reader } from '../core/ports.ts';
+import type { ChartRecord, ChartStatus } from '../core/summary.ts';
 
 /** A video at the top of a chart, and how it got there. */
 export interface Leader {
@@ -15,17 +16,19 @@ export interface Leader {
 
 /** The top of one chart, as the newest of some runs found it that got it whole. */
 export interface ChartTop extends ChartKey {
+  /** What became of it in the last run; `undefined` where that did not ask for it. */
+  readonly lastStatus: ChartStatus | undefined;
   /** Which run the leaders are of; `undefined` where none got the chart whole. */
   readonly shownRun: StoredRun | undefined;
   /** Best rank first. */
   readonly leaders: readonly Leader[];
 }
 
-/** The tops of these charts, the best `ranks` videos of each. */
+/** The tops of these charts, the best `ranks` videos of each; `lastCharts` are those of the last run. */
 export async function followChartTops(
   reader: Reader,
   charts: readonly ChartKey[],
-  { range, ranks }: { range: RunRange; ranks: number },
+  { range, ranks, lastCharts }: { range: RunRange; ranks: number; lastCharts: readonly ChartRecord[] },
 ): Promise<ChartTop[]> {
   const tops: ChartTop[] = [];
   for (const { region, category } of charts) {
@@ -33,7 +36,8 @@ export async function followChartTops(
     const runs = await reader.chartRuns(key, range);
     const shownRun = runs.at(-1);
     const leaders = shownRun ? await followLeaders(reader, key, { shownRun, runs, ranks }) : [];
-    tops.push({ ...key, shownRun, leaders });
+    const lastStatus = lastCharts.find((chart) => chart.region === region && chart.category === category)?.status;
+    tops.push({ ...key, lastStatus, shownRun, leaders });
   }
   return tops;
 }
@@ -69,4 +73,16 @@ export async function followViews(reader: Reader, videos: readonly TopVideo[], {
     views.push({ videoId, snapshots: snapshots.filter(({ run }) => run >= from && run <= to) });
   }
   return views;
+}
+
+/** Why a chart is not shown as the last run found it; empty where it is. */
+export function explainAbsence({ lastStatus, shownRun }: ChartTop): string {
+  const reason = {
+    'not-asked': 'The last run did not ask for it.',
+    failed: 'The last run could not get it.',
+    sparse: 'The last run got far fewer videos of it than before.',
+    'no-chart': 'YouTube says that there is no such chart.',
+    stored: '',
+  }[lastStatus ?? 'not-asked'];
+  return shownRun === undefined && lastStatus !== 'no-chart' ? 'No run of this period got this chart whole.' : reason;
 }

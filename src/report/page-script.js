@@ -15,10 +15,14 @@
   }
 
   function sortBy(table, index, head) {
-    const direction = head.getAttribute('aria-sort') === 'descending' ? 1 : -1;
-    for (const other of table.tHead.rows[0].cells) other.removeAttribute('aria-sort');
-    head.setAttribute('aria-sort', direction === 1 ? 'ascending' : 'descending');
     const rows = [...table.tBodies[0].rows].map((row) => ({ row, value: valueOf(row, index) }));
+    // Figures begin with the greatest, words with A.
+    const first = rows.some(({ value }) => typeof value === 'number') ? 'descending' : 'ascending';
+    const other = first === 'descending' ? 'ascending' : 'descending';
+    const order = head.getAttribute('aria-sort') === first ? other : first;
+    const direction = order === 'ascending' ? 1 : -1;
+    for (const cell of table.tHead.rows[0].cells) cell.removeAttribute('aria-sort');
+    head.setAttribute('aria-sort', order);
     rows.sort((a, b) => (a.value === '' || b.value === '' ? compare(a.value, b.value) : direction * compare(a.value, b.value)));
     table.tBodies[0].append(...rows.map(({ row }) => row));
   }
@@ -42,8 +46,8 @@
   select.addEventListener('change', () => {
     for (const [element, codes] of parts) element.hidden = select.value !== '' && !codes.includes(select.value);
     for (const { number, all } of counts) {
-      const shown = number.closest('.card').querySelectorAll('tbody tr:not([hidden])').length;
-      number.textContent = select.value === '' ? all : String(shown);
+      const rows = [...number.closest('.card').querySelectorAll('tr[data-regions]')];
+      if (rows.length > 0) number.textContent = select.value === '' ? all : String(rows.filter((row) => !row.hidden).length);
     }
   });
   const label = make('label', { textContent: 'Charts, moves and hits of ' });

@@ -3,7 +3,8 @@ import { fit } from '../text/fit.ts';
 import { formatCount } from '../text/format.ts';
 import { h, type PageElement } from './dom.ts';
 import { dataTable } from './figure.ts';
-import { titleOf, videoLink, when } from './words.ts';
+import { videoLink, when } from './words.ts';
+import { titleOf } from '../text/title.ts';
 
 /** A video as a line of a chart: a value a run, oldest first, null where there is none. */
 export interface Series {

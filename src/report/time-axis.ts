@@ -1,19 +1,42 @@
 import type { ScaleOptions } from '@observablehq/plot';
 
-const dayMs = 86_400_000;
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
 
 /** An axis from one moment to another (ms since the epoch), in UTC and 24 hours, with as many labels as `width` has room for. */
 export function timeAxis(from: number, to: number, width: number): ScaleOptions & { readonly tickFormat: (time: Date) => string } {
-  // A moment alone would have no width.
-  const [start, end] = from === to ? [from - dayMs / 24, to + dayMs / 24] : [from, to];
-  const style = end - start > 300 * dayMs ? month : day;
-  return {
-    type: 'utc',
-    domain: [new Date(start), new Date(end)],
-    label: null,
-    ticks: width / 85,
-    tickFormat: (time: Date) => label(time, style),
-  };
+  // Less than an hour would have no two labels.
+  const start = Math.min(from, to - hourMs);
+  const ticks = chooseTicks(start, to, Math.max(2, width / roomPixels));
+  const style = to - start > 300 * dayMs ? month : day;
+  return { type: 'utc', domain: [new Date(start), new Date(to)], label: null, ticks, tickFormat: (time: Date) => label(time, style) };
+}
+
+/** What a label takes, with some air. */
+const roomPixels = 74;
+
+const steps = [hourMs / 4, hourMs, 3 * hourMs, 6 * hourMs, 12 * hourMs, dayMs, 2 * dayMs, 7 * dayMs, 14 * dayMs];
+
+/** Quarters of hours, hours, days, or beginnings of months: the finest that are at most `most`. */
+function chooseTicks(from: number, to: number, most: number): Date[] {
+  const step = steps.find((step) => (to - from) / step <= most);
+  if (step !== undefined) {
+    const first = Math.ceil(from / step) * step;
+    return Array.from({ length: Math.floor((to - first) / step) + 1 }, (_, index) => new Date(first + index * step));
+  }
+  const months = listMonths(from, to);
+  const every = [1, 3, 6, 12].find((every) => months.length / every <= most) ?? 12 * Math.ceil(months.length / 12 / most);
+  return months.filter((time) => (time.getUTCFullYear() * 12 + time.getUTCMonth()) % every === 0);
+}
+
+function listMonths(from: number, to: number): Date[] {
+  const start = new Date(from);
+  const months: Date[] = [];
+  for (let index = 1; ; index += 1) {
+    const time = Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + index);
+    if (time > to) return months;
+    months.push(new Date(time));
+  }
 }
 
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });

@@ -1,7 +1,8 @@
 import { formatDuration } from '../core/duration.ts';
-import { chartLabel, count, formatTime } from '../text/format.ts';
+import { chartLabel, count, formatNumber, formatTime } from '../text/format.ts';
 import type { ChartKey } from '../core/chart.ts';
 import type { ChartRecord, RunOutcome, UnfinishedRun } from '../core/summary.ts';
+import type { StoredRun } from '../core/history.ts';
 import type { ReportFacts } from './facts.ts';
 import type { Health } from './health.ts';
 
@@ -22,16 +23,24 @@ export interface Telling {
 /** More than this many times the usual pace without a run is no delay any more. */
 const overdue = 2;
 
+/** What a verdict is given about. */
+type Judged = Pick<ReportFacts, 'health' | 'runs' | 'missing' | 'newestRun' | 'stored'>;
+
 /** Judges the health of a fetcher. */
-export function judge({ health, runs, newestRun }: Pick<ReportFacts, 'health' | 'runs' | 'newestRun'>, telling: Telling): Verdict {
+export function judge({ health, runs, missing, newestRun, stored }: Judged, telling: Telling): Verdict {
   const last = runs.at(-1);
   if (last === undefined) return { level: 'bad', sentences: [describeSilence(newestRun, telling)] };
+  const goesOn = health.counts.running > 0 && runs.length > 1;
+  const judged = (goesOn ? runs.at(-2) : last) ?? last;
   const isNewest = last.run === newestRun?.run;
-  const name = `The last run${isNewest ? '' : ' of this period'}, ${nameOf(last, telling)},`;
+  const name = `The last run${isNewest ? '' : ' of this period'}, ${nameOf(judged, telling)},`;
   const findings = [
-    judgeLastRun(last, health, name),
+    judgeLastRun(judged, health, name),
+    goesOn ? { level: 'good' as const, sentence: `Run ${nameOf(last, telling)} is going on.` } : undefined,
+    judgeStored(judged, stored, telling),
     isNewest ? judgeAge(last, health, telling) : undefined,
-    ...judgeCharts(last, health),
+    ...judgeCharts(judged, health),
+    ...judgeAbsence(judged, health, missing),
     judgePeriod(health),
   ].flatMap((finding) => finding ?? []);
   const bySeverity = findings.toSorted((a, b) => severity(b) - severity(a));
@@ -40,7 +49,7 @@ export function judge({ health, runs, newestRun }: Pick<ReportFacts, 'health' | 
 
 type AnyRun = RunOutcome | UnfinishedRun;
 
-function nameOf({ run, startedAt }: AnyRun, { timeZone, since }: Telling): string {
+function nameOf({ run, startedAt }: StoredRun, { timeZone, since }: Telling): string {
   const started = Date.parse(startedAt);
   return `${run}, of ${formatTime(started, timeZone)} (${since(started)})`;
 }
@@ -61,15 +70,18 @@ function severity({ level }: Finding): number {
 function judgeLastRun(last: AnyRun, { counts }: Health, name: string): Finding {
   if (last.status === 'running' && counts.running > 0) return { level: 'good', sentence: `${name} is going on.` };
   if (last.status === 'running') return { level: 'bad', sentence: `${name} was interrupted and stored nothing.` };
-  const level = ({ complete: 'good', partial: 'warning', failed: 'bad' } as const)[last.status];
+  const asked = last.charts.length;
   const failed = last.charts.filter(({ status }) => status === 'failed');
-  if (failed.length > 0)
-    return {
-      level,
-      sentence: `${name} got ${last.charts.length - failed.length} of ${count(last.charts.length, 'chart')}; ${describeFailures(failed)}`,
-    };
-  const got = last.charts.length === 1 ? 'its chart' : `all ${last.charts.length} charts`;
-  return { level, sentence: `${name} ${last.charts.length === 0 ? 'asked for no chart' : `got ${got}`}.` };
+  if (asked === 0) return { level: 'warning', sentence: `${name} asked for none of these charts.` };
+  if (failed.length === 0) return { level: 'good', sentence: `${name} got ${asked === 1 ? 'its chart' : `all ${asked} charts`}.` };
+  const got = `${asked - failed.length} of ${count(asked, 'chart')}`;
+  return { level: failed.length === asked ? 'bad' : 'warning', sentence: `${name} got ${got}; ${describeFailures(failed)}` };
+}
+
+/** Where the last run stored nothing, what is told of "now" is older than it. */
+function judgeStored(last: AnyRun, stored: ReportFacts['stored'], telling: Telling): Finding | undefined {
+  if (stored === undefined || stored.range.last.run >= last.run) return undefined;
+  return { level: 'bad', sentence: `The last one that stored anything was run ${nameOf(stored.range.last, telling)}.` };
 }
 
 function describeFailures(failed: readonly ChartRecord[]): string {
@@ -80,12 +92,11 @@ function describeFailures(failed: readonly ChartRecord[]): string {
   return `${listLabels(failed)} failed${whose}: ${message}${/[.!?]$/.test(message) ? '' : '.'}`;
 }
 
-function judgeAge({ startedAt }: AnyRun, health: Health, { now }: Telling): Finding | undefined {
-  const { paceMs } = health;
+function judgeAge({ startedAt }: AnyRun, { paceMs, isRegular }: Health, { now }: Telling): Finding | undefined {
   const age = now - Date.parse(startedAt);
-  if (paceMs === null || !hasPace(health) || age <= paceMs * overdue) return undefined;
-  const pace = `though one came every ${formatDuration(paceMs)} before`;
-  return { level: 'bad', sentence: `No run started for ${formatDuration(age)}, ${pace}.` };
+  if (age < 0) return { level: 'warning', sentence: 'The last run lies in the future: a clock was set back, or is wrong.' };
+  if (paceMs === null || !isRegular || age <= paceMs * overdue) return undefined;
+  return { level: 'bad', sentence: `No run started for ${formatDuration(age)}, though one came every ${formatDuration(paceMs)} before.` };
 }
 
 /** What is wrong with charts that the last run asked for. */
@@ -100,6 +111,18 @@ function judgeCharts(last: AnyRun, { charts }: Health): Finding[] {
   ];
 }
 
+/** Charts that other runs of the period asked for, and regions that none asked for. */
+function judgeAbsence(last: AnyRun, { charts }: Health, missing: readonly string[]): Finding[] {
+  const asked = new Set(last.status === 'running' ? charts.map(chartLabel) : last.charts.map(chartLabel));
+  const left = charts.filter((chart) => !asked.has(chartLabel(chart)));
+  return [
+    ...(left.length > 0
+      ? [{ level: 'good' as const, sentence: `The last run did not ask for ${listLabels(left)}, as others of this period did.` }]
+      : []),
+    ...(missing.length > 0 ? [{ level: 'warning' as const, sentence: `No run of this period asked for ${missing.join(', ')}.` }] : []),
+  ];
+}
+
 const manyLabels = 12;
 
 function listLabels(charts: readonly ChartKey[]): string {
@@ -108,8 +131,8 @@ function listLabels(charts: readonly ChartKey[]): string {
 }
 
 function judgePeriod(health: Health): Finding {
-  const { runs, counts, gaps } = health;
-  const good = counts.complete + counts.running === runs && (gaps.length === 0 || !hasPace(health));
+  const { runs, counts, gaps, isRegular } = health;
+  const good = counts.complete + counts.running === runs && (gaps.length === 0 || !isRegular);
   return { level: good ? 'good' : 'warning', sentence: `${describeOutcomes(health)}${describePace(health)}.` };
 }
 
@@ -122,19 +145,13 @@ const otherEnds = [
 
 function describeOutcomes({ runs, counts }: Health): string {
   if (runs === 1) return 'It is the only run of this period';
-  if (counts.complete === runs) return `All ${runs} runs got everything`;
-  const others = otherEnds.flatMap(([state, words]) => (counts[state] > 0 ? [`${counts[state]} ${words}`] : []));
-  return [`Of ${runs} runs ${counts.complete} got everything`, ...others].join(', ');
+  if (counts.complete === runs) return `${runs === 2 ? 'Both' : `All ${formatNumber(runs)}`} runs got everything`;
+  const others = otherEnds.flatMap(([state, words]) => (counts[state] > 0 ? [`${formatNumber(counts[state])} ${words}`] : []));
+  return [`Of ${formatNumber(runs)} runs ${formatNumber(counts.complete)} got everything`, ...others].join(', ');
 }
 
-/** Two or three runs by hand are no pace. */
-function hasPace({ runs }: Health): boolean {
-  return runs > 3;
-}
-
-function describePace(health: Health): string {
-  const { paceMs, gaps } = health;
-  if (paceMs === null || !hasPace(health)) return '';
+function describePace({ paceMs, gaps, isRegular }: Health): string {
+  if (paceMs === null || !isRegular) return '';
   const longest = Math.max(...gaps.map(({ from, to }) => to - from));
   const but = gaps.length === 0 ? '' : `, but for ${count(gaps.length, 'gap')}, the longest of ${formatDuration(longest)}`;
   return `; one came every ${formatDuration(paceMs)}${but}`;

@@ -1,35 +1,9 @@
 import { formatNumber, formatTime } from '../text/format.ts';
 import type { VideoRecord } from '../core/history.ts';
-import { fit } from '../text/fit.ts';
-import { plain } from '../text/plain.ts';
+import { titleOf } from '../text/title.ts';
 import { videoUrl } from '../core/video-url.ts';
 import { languageName } from '../text/language-name.ts';
 import { h, type PageElement } from './dom.ts';
-
-/** In cells of a terminal: wider than any title that YouTube takes. */
-const maxTitleWidth = 200;
-
-/** The same for names of channels. */
-const maxNameWidth = 100;
-
-/** A title that can be seen and clicked, whatever was sent for one. */
-export function titleOf({ title, videoId }: Pick<VideoRecord, 'title' | 'videoId'>): string {
-  const shown = standing(title);
-  if (!/(?![\p{DI}\u2800])[\p{L}\p{N}\p{P}\p{S}]/u.test(shown)) return `(no title) ${videoId}`;
-  return fit(shown, maxTitleWidth);
-}
-
-/** A mark without a letter of its own would stand on whatever is before it. */
-function standing(text: string): string {
-  return plain(text)
-    .trim()
-    .replace(/^[\p{M}\s]+/u, '');
-}
-
-/** A name that stands beside a title, such as a channel's: one without an end would push away all that follows. */
-export function nameOf(name: string): string {
-  return fit(standing(name), maxNameWidth);
-}
 
 /** A link to a video on YouTube. */
 export function videoLink(video: VideoRecord): PageElement {

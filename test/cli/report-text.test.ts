@@ -60,7 +60,7 @@ describe('vault report --format text', () => {
     expect(stdout).toContain('got 1 of 2 charts; NO failed');
     expect(stdout).toContain('NO never answered in this period.');
     expect(stdout).toMatch(/^NO +0 +0 +2 +never +xx$/m);
-    expect(stdout).toContain('No run of this period got NO.');
+    expect(stdout).toContain('NO: No run of this period got this chart whole.');
   });
 
   test('is one sentence for an empty vault', async () => {

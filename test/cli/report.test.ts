@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { Interruption } from '../../src/cli/edges.ts';
 import { openShell, openShellWithApi } from '../support/cli.ts';
 import { openDemoShell } from '../support/demo-vault.ts';
 import { page } from '../support/source.ts';
@@ -23,6 +24,8 @@ describe('vault report', () => {
     await shell.vault('report');
     expect((await shell.vault('report --region PL')).exitCode).toBe(0);
     expect(readFileSync(shell.path('report.html'), 'utf8')).toContain('What charts on YouTube in Poland');
+    writeFileSync(shell.path('notes.txt'), 'Vault report, my own thoughts on it');
+    expect((await shell.vault('report --out notes.txt')).exitCode).toBe(64);
     writeFileSync(shell.path('notes.html'), 'my own words');
     const refused = await shell.vault('report --out notes.html');
     expect([refused.exitCode, refused.stderr]).toEqual([64, expect.stringContaining('notes.html is there already')]);
@@ -67,6 +70,25 @@ describe('vault report', () => {
     const { exitCode, stdout } = await shell.vault('report --json', later);
     expect(exitCode).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ runs: 9, run: 9, since: '2026-11-21T04:00:00.000Z', format: 'html' });
+  });
+
+  test('says that nothing was fetched, in a report, where the period ends now', async () => {
+    const shell = await openDemoShell();
+    const later = { clock: { now: () => Date.parse('2026-11-27T12:00:00.000Z'), monotonic: () => 0, schedule: () => () => {} } };
+    const { exitCode, stdout } = await shell.vault('report --since 1d --format text', later);
+    expect(exitCode).toBe(0);
+    expect(stdout.replaceAll('\n', ' ')).toContain(
+      'No run started in this period; the last one was run 9, of 23 Nov 2026, 12:00 (4 d ago).',
+    );
+    await shell.vault('report', later);
+    expect((await shell.vault('report --since 1d', later)).exitCode).toBe(0);
+    expect(readFileSync(shell.path('report.html'), 'utf8')).toContain('No run started in this period');
+  });
+
+  test('writes nothing when it is told to end', async () => {
+    const shell = await openDemoShell();
+    const { stderr } = await shell.vault('report', { interruption: AbortSignal.abort(new Interruption('SIGTERM')) });
+    expect([stderr, existsSync(shell.path('report.html'))]).toEqual(['vault: ended by SIGTERM\n', false]);
   });
 
   test('tells with --json what it wrote of which runs', async () => {
@@ -121,6 +143,7 @@ describe('vault report', () => {
     ['report --since 2026-11-23 --until 2026-11-22', '--since is not before --until'],
     ['report --out nowhere/report.html', 'does not exist'],
     ['report --out /dev/stdout', 'is no file; use --out -'],
+    ['report --out pages/', 'is a folder; name a file in it'],
   ])('refuses %s in one sentence', async (line, sentence) => {
     const shell = await openDemoShell();
     const { exitCode, stdout, stderr } = await shell.vault(line);

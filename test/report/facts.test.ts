@@ -1,13 +1,15 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { gatherFacts, limits, type StoredFacts } from '../../src/report/facts.ts';
 import { openSqliteReader } from '../../src/sqlite/reader.ts';
+import { noon, openShell } from '../support/cli.ts';
 import { openExportedDemo, startOf } from '../support/exported-demo.ts';
 
 async function gather(regions?: readonly string[]) {
   const demo = await openExportedDemo();
   const reader = await openSqliteReader(demo.shell.path('vault-demo.db'));
   if (!reader) throw new Error('the demo vault is not there');
-  const facts = await gatherFacts(reader, { period: { since: undefined, until: undefined }, regions });
+  const facts = await gatherFacts(reader, { period: { since: undefined, until: undefined }, regions, now: noon });
   await reader.close();
   return { ...demo, facts, stored: facts.stored as StoredFacts };
 }
@@ -107,6 +109,30 @@ describe('the facts of a report', () => {
       ({ region, categoryId, primaryLanguage, videos }) => `${region} ${categoryId} ${primaryLanguage} ${videos}`,
     );
     expect(told.toSorted()).toEqual([...counted].map(([name, videos]) => `${name} ${videos.size}`).toSorted());
+  });
+
+  test('count every region, however many there are', async () => {
+    const shell = openShell({ VAULT_DB: 'vault-demo.db' });
+    await shell.vault('demo --regions US,GB,PL,NL,SE,NO,AT,DE,FR,ES,PT,JP,KR,TH --max-results 5 --runs 2 --json');
+    const { regions, unique, overlapPercent } = JSON.parse((await shell.vault('overlap --since 2026-01-01 --json')).stdout);
+    const reader = await openSqliteReader(join(shell.folder, 'vault-demo.db'));
+    const facts = reader && (await gatherFacts(reader, { period: { since: undefined, until: undefined }, regions: undefined, now: noon }));
+    await reader?.close();
+    expect(facts?.stored?.overlap).toMatchObject({ regions, unique, overlapPercent });
+    expect(facts?.stored?.overlap.regions).toHaveLength(14);
+    expect(new Set(facts?.stored?.kinds.map(({ region }) => region)).size).toBe(14);
+  });
+
+  test('follow, with --region, hits that came to one of the regions, wherever else they went', async () => {
+    const { stored: all } = await gather();
+    const { stored, facts } = await gather(['PL', 'JP']);
+    expect(facts.missing).toEqual(['JP']);
+    expect(stored.hits.length).toBeGreaterThan(0);
+    expect(stored.hits.every(({ regions }) => regions.some(({ region }) => region === 'PL'))).toBe(true);
+    const reached = all.hits.filter(({ regions }) => regions.some(({ region }) => region === 'PL'));
+    expect(stored.hits.slice(0, reached.length)).toEqual(reached);
+    expect(stored.overlap.pairs).toEqual([]);
+    expect(stored.top.isByRank).toBe(true);
   });
 
   test('know every video that they tell of', async () => {

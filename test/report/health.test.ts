@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ChartRecord, RunOutcome, UnfinishedRun } from '../../src/core/summary.ts';
+import type { StoredFacts } from '../../src/report/facts.ts';
 import { assessHealth } from '../../src/report/health.ts';
 import { formatAgo } from '../../src/text/format.ts';
 import { judge } from '../../src/report/verdict.ts';
@@ -25,16 +26,17 @@ function ended(run: number, hours: number, charts: readonly ChartRecord[] = [cha
 
 const unfinished = (run: number, hours: number): UnfinishedRun => ({ run, status: 'running', startedAt: at(hours) });
 
-const assess = (runs: readonly (RunOutcome | UnfinishedRun)[], goesOn = false) => assessHealth(runs, { goesOn });
+const assess = (runs: readonly (RunOutcome | UnfinishedRun)[], goesOn = false) => assessHealth(runs, { goesOn, now: start + 1000 * hour });
 
-const verdict = (runs: readonly (RunOutcome | UnfinishedRun)[], now: number, goesOn = false) =>
+/** The verdict so many hours after the first run. */
+const verdict = (
+  runs: readonly (RunOutcome | UnfinishedRun)[],
+  now: number,
+  { goesOn = false, ...more }: { goesOn?: boolean } & Partial<Parameters<typeof judge>[0]> = {},
+) =>
   judge(
-    { health: assess(runs, goesOn), runs, newestRun: runs.at(-1) },
-    {
-      now: start + now * hour,
-      timeZone: 'UTC',
-      since: (time) => formatAgo(time, start + now * hour),
-    },
+    { health: assess(runs, goesOn), runs, missing: [], newestRun: runs.at(-1), stored: undefined, ...more },
+    { now: start + now * hour, timeZone: 'UTC', since: (time) => formatAgo(time, start + now * hour) },
   );
 
 describe('the health of a fetcher', () => {
@@ -74,11 +76,6 @@ describe('the health of a fetcher', () => {
     expect(health.paceMs).toBe(7 * hour);
     expect([...health.spans, ...health.charts.flatMap(({ spans }) => spans)].filter(({ from, to }) => to < from)).toEqual([]);
   });
-
-  test('leaves out the regions that were not asked about', () => {
-    const { charts } = assessHealth([ended(1, 0)], { goesOn: false, regions: ['NL'] });
-    expect(charts.map(({ region }) => region)).toEqual(['NL']);
-  });
 });
 
 describe('the verdict', () => {
@@ -112,19 +109,49 @@ describe('the verdict', () => {
 
   test('is about the runs of its period, and does not miss one that came after them', () => {
     const [before, newestRun] = [[ended(1, 0), ended(2, 7), ended(3, 14), ended(4, 21)], ended(9, 90)];
-    const telling = { now: start + 91 * hour, timeZone: 'UTC', since: () => 'then' };
-    const { level, sentences } = judge({ health: assess(before), runs: before, newestRun }, telling);
-    expect([level, sentences[0]]).toEqual(['good', 'The last run of this period, 4, of 20 Nov 2026, 21:00 (then), got all 2 charts.']);
-    expect(judge({ health: assess([]), runs: [], newestRun }, telling)).toEqual({
+    const { level, sentences } = verdict(before, 91, { newestRun });
+    expect([level, sentences[0]]).toEqual([
+      'good',
+      'The last run of this period, 4, of 20 Nov 2026, 21:00 (2 d 22 h ago), got all 2 charts.',
+    ]);
+    expect(verdict([], 91, { newestRun })).toEqual({
       level: 'bad',
-      sentences: ['No run started in this period; the last one was run 9, of 23 Nov 2026, 18:00 (then).'],
+      sentences: ['No run started in this period; the last one was run 9, of 23 Nov 2026, 18:00 (1 h ago).'],
     });
+  });
+
+  test('is about the run before one that goes on', () => {
+    const { level, sentences } = verdict([ended(1, 0, [failed('PL')]), unfinished(2, 7)], 8, { goesOn: true });
+    expect(level).toBe('bad');
+    expect(sentences[0]).toContain('The last run, 1, of 20 Nov 2026, 00:00 (8 h ago), got 0 of 1 chart; PL failed');
+    expect(sentences).toContain('Run 2, of 20 Nov 2026, 07:00 (1 h ago) is going on.');
+  });
+
+  test('says which run is the last that stored anything, where that is not the last one', () => {
+    const [last] = [{ run: 1, startedAt: at(0) }];
+    const stored = { range: { first: last, last, runs: 1 } } as unknown as StoredFacts;
+    const runs = [ended(1, 0), ended(2, 7, [failed('PL')])];
+    expect(verdict(runs, 8, { stored }).sentences).toContain(
+      'The last one that stored anything was run 1, of 20 Nov 2026, 00:00 (8 h ago).',
+    );
+  });
+
+  test('names charts that the last run left out, regions that none asked for, and a run in the future', () => {
+    const byHand = [ended(1, 0), ended(2, 7), ended(3, 8, [chart('PL')])];
+    expect(verdict(byHand, 9).sentences).toContain('The last run did not ask for NL, as others of this period did.');
+    expect(verdict(byHand, 9, { missing: ['DE', 'AT'] }).sentences).toContain('No run of this period asked for DE, AT.');
+    expect(verdict(byHand, 3).sentences).toContain('The last run lies in the future: a clock was set back, or is wrong.');
+  });
+
+  test('expects no pace of runs by hand', () => {
+    const byHand = [0, 1, 1.1, 9, 9.5, 30, 31, 50].map((hours, index) => ended(index + 1, hours));
+    expect(verdict(byHand, 500).level).toBe('good');
   });
 
   test('does not say of a sparse chart that it never answered, nor of one that nobody asks for any more', () => {
     const sparse = chart('NL', { status: 'sparse', videos: 1 });
     expect(verdict([ended(1, 0, [chart('PL'), sparse]), ended(2, 7, [chart('PL'), sparse])], 8).sentences.join(' ')).not.toContain('never');
-    expect(verdict([ended(1, 0, [failed('NO')]), ended(2, 7), ended(3, 14)], 15).sentences.join(' ')).not.toContain('NO');
+    expect(verdict([ended(1, 0, [failed('NO')]), ended(2, 7), ended(3, 14)], 15).sentences.join(' ')).not.toContain('NO never');
   });
 
   test('says of several failures what befell the first, and whose that is, or once what befell all', () => {
@@ -148,7 +175,7 @@ describe('the verdict', () => {
 
   test('is bad after a run that was interrupted, and not while one goes on', () => {
     expect(verdict([ended(1, 0), unfinished(2, 7)], 8)).toMatchObject({ level: 'bad' });
-    expect(verdict([ended(1, 0), unfinished(2, 7)], 8, true)).toMatchObject({ level: 'good' });
+    expect(verdict([ended(1, 0), unfinished(2, 7)], 8, { goesOn: true })).toMatchObject({ level: 'good' });
     expect(verdict([], 0)).toEqual({ level: 'bad', sentences: ['No run ever started.'] });
   });
 });

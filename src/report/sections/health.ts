@@ -35,7 +35,7 @@ function chooseDrawn(charts: readonly ChartHealth[]): readonly ChartHealth[] {
 const runColumns = [
   { title: 'Run', align: 'right' as const, cell: ({ run }: RunOutcome | UnfinishedRun) => String(run) },
   { title: 'Started', cell: ({ startedAt }: RunOutcome | UnfinishedRun) => when(startedAt) },
-  { title: 'Status', cell: (run: RunOutcome | UnfinishedRun) => run.status },
+  { title: 'Status', cell: (run: RunOutcome | UnfinishedRun) => (run.status === 'running' ? 'did not end' : run.status) },
   {
     title: 'Took',
     align: 'right' as const,
@@ -53,7 +53,7 @@ function durationOf(run: RunOutcome | UnfinishedRun): number | null {
 }
 
 function describeTroubles(run: RunOutcome | UnfinishedRun): string {
-  if (run.status === 'running') return 'it never ended, or goes on';
+  if (run.status === 'running') return 'anything yet: it was interrupted, or goes on';
   return run.charts
     .filter(({ status }) => status === 'failed' || status === 'sparse')
     .map((chart) => `${chartLabel(chart)} ${chart.error?.message ?? `sparse: ${count(chart.videos, 'video')}`}`)

@@ -9,7 +9,8 @@ import { limits, type StoredFacts } from '../facts.ts';
 import { dataTable, figure } from '../figure.ts';
 import { nothing } from '../questions.ts';
 import { fit } from '../../text/fit.ts';
-import { formatHours, nameOf, titleOf, videoLink, when } from '../words.ts';
+import { formatHours, videoLink, when } from '../words.ts';
+import { nameOf, titleOf } from '../../text/title.ts';
 
 /** What is rising fastest, what is new, what is gone. */
 export function renderMovers({ movers, videos, range }: StoredFacts): Child {
@@ -80,7 +81,7 @@ function renderFastest(fastest: readonly Grown[], videos: StoredFacts['videos'])
   return figure({
     id: 'fastest',
     title: 'Growing fastest',
-    description: 'Views per hour since the run before which saw the video.',
+    description: 'Views per hour since the previous run that saw the video.',
     chart: { narrow: drawFastest(growing, videos, 340), wide: drawFastest(growing, videos, 1080) },
     table: dataTable(
       'Growing fastest',

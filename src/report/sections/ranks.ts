@@ -4,7 +4,7 @@ import { type Child, h, type PageElement } from '../dom.ts';
 import { drawLines } from '../draw-lines.ts';
 import type { StoredFacts } from '../facts.ts';
 import { figure } from '../figure.ts';
-import type { ChartTop } from '../leaders.ts';
+import { type ChartTop, explainAbsence } from '../leaders.ts';
 import { isLong, renderKey, type Series, tabulateSeries } from '../series.ts';
 import { when } from '../words.ts';
 import { renderViews } from './views.ts';
@@ -19,7 +19,7 @@ export function renderRanks(stored: StoredFacts): Child {
 }
 
 function renderChart(chart: ChartTop, { videos, range }: StoredFacts): PageElement {
-  const { region, category, leaders, shownRun } = chart;
+  const { region, category, leaders } = chart;
   const label = chartLabel(chart);
   const series = leaders.flatMap(({ videoId, rank, views, course }): Series[] => {
     const video = videos.get(videoId);
@@ -29,20 +29,20 @@ function renderChart(chart: ChartTop, { videos, range }: StoredFacts): PageEleme
   return figure({
     id: `ranks-${region}-${category}`,
     title: category === 0 ? `${label}: ${regionName(region)}` : label,
-    description:
-      shownRun === undefined
-        ? 'No run of this period got this chart.'
-        : [
-            shownRun.run === range.last.run
-              ? 'On top now'
-              : ['The last run did not get it. On top in run ', String(shownRun.run), ', ', when(shownRun.startedAt)],
-            isLong(series) ? ', and the ranks before. A line breaks where the video was out.' : '; no run before saw any of them there.',
-          ],
+    description: describeTop(chart, range.last.run, isLong(series)),
     chart: isLong(series) ? drawRanks(series) : undefined,
     legend: series.length === 0 ? undefined : renderKey(series),
     table: isLong(series) ? tabulateSeries(`Ranks in ${label}, newest first`, series) : undefined,
     regions: [region],
   });
+}
+
+function describeTop(chart: ChartTop, lastRun: number, isLong: boolean): Child {
+  const { shownRun } = chart;
+  const why = explainAbsence(chart);
+  if (shownRun === undefined) return why;
+  const which = shownRun.run === lastRun ? 'On top now' : [why, ` On top in run ${shownRun.run}, `, when(shownRun.startedAt)];
+  return [which, isLong ? ', and the ranks before. A line breaks where the video was out.' : '; no run before saw any of them there.'];
 }
 
 const rankTicks = [1, 2, 3, 5, 10, 25, 50, 100, 200];

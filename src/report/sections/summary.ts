@@ -19,7 +19,11 @@ export function renderSummary(facts: ReportFacts, now: number): PageElement {
       '.',
     );
   const before = (time: number): string => `${formatDuration(now - time)} before this page was made`;
-  const { level, sentences } = judge(facts, { now, timeZone: 'UTC', since: (time) => (time > now ? 'in its future' : before(time)) });
+  const { level, sentences } = judge(facts, {
+    now,
+    timeZone: 'UTC',
+    since: (time) => (time > now ? 'after this page was made' : before(time)),
+  });
   return h(
     'div',
     {},
@@ -43,7 +47,7 @@ function renderFigures({ health }: ReportFacts, { overlap, movers, top }: NonNul
     ['Runs', formatNumber(health.runs)],
     ['Videos seen', formatNumber(overlap.unique)],
     ['In the charts now', formatNumber(top.found)],
-    ...(movers.compared.length > 0 ? [['New since the run before', formatNumber(movers.new.length)] as const] : []),
+    ...(movers.compared.length > 0 ? [['New entries since the run before', formatNumber(movers.new.length)] as const] : []),
     ...(overlap.regions.length > 1 ? [['In more than one region', formatPercent(overlap.overlapPercent / 100)] as const] : []),
   ];
   return h('dl', { class: 'figures' }, ...figures.map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value))));

@@ -5,7 +5,8 @@ import { languageName } from '../../text/language-name.ts';
 import { type Child, h } from '../dom.ts';
 import type { StoredFacts } from '../facts.ts';
 import { dataTable } from '../figure.ts';
-import { nameOf, videoLink, when } from '../words.ts';
+import { videoLink, when } from '../words.ts';
+import { nameOf } from '../../text/title.ts';
 
 /** What is on top now, and where. */
 export function renderTop({ range, top }: StoredFacts, { thumbnails }: { readonly thumbnails: boolean }): Child {
@@ -17,7 +18,7 @@ export function renderTop({ range, top }: StoredFacts, { thumbnails }: { readonl
       {},
       `The first ${videos.length} of ${count(found, 'video')} that run ${range.last.run}, of `,
       when(range.last.startedAt),
-      ` UTC, found, ${isByRank ? 'by rank' : 'the most viewed first'}. Growth is that since the run before which saw the video.`,
+      ` UTC, found, ${isByRank ? 'by rank' : 'the most viewed first'}. Growth is that since the previous run that saw the video.`,
     ),
     dataTable(
       isByRank ? 'The first videos of the chart now' : 'The most viewed videos in the charts now',
