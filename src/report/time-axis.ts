@@ -15,7 +15,7 @@ export function timeAxis(from: number, to: number, width: number): ScaleOptions 
 /** What a label takes, with some air. */
 const roomPixels = 74;
 
-const steps = [hourMs / 4, hourMs, 3 * hourMs, 6 * hourMs, 12 * hourMs, dayMs, 2 * dayMs, 7 * dayMs, 14 * dayMs];
+const steps = [hourMs / 4, hourMs, 3 * hourMs, 6 * hourMs, 12 * hourMs, dayMs, 2 * dayMs, 3 * dayMs, 7 * dayMs, 14 * dayMs];
 
 /** Quarters of hours, hours, days, or beginnings of months: the finest that are at most `most`. */
 function chooseTicks(from: number, to: number, most: number): Date[] {
