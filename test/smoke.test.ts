@@ -100,17 +100,23 @@ describe('bin/vault.js, as built', () => {
     expect([exitCode, stderr]).toEqual([0, '']);
   });
 
+  test.skipIf(process.platform !== 'linux')("writes a report and gives it to the system's opener", async () => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, 'xdg-open'), '#!/bin/sh\necho "$1" > opened\n', { mode: 0o755 });
+    const { exitCode, stderr } = await execute(process.execPath, [bin, 'report', '--open'], { PATH: folder }, { cwd: folder });
+    expect([exitCode, stderr]).toEqual([0, '']);
+    expect(readFileSync(join(folder, 'opened'), 'utf8')).toBe(`${join(folder, 'report.html')}\n`);
+  });
+
   test.skipIf(process.platform !== 'linux').each([
-    ['does', 'echo "$1" > opened', ''],
-    ['cannot', 'exit 3', 'vault: no browser could be opened (xdg-open ended with 3); open'],
-    ['is not there', undefined, 'vault: no browser could be opened (spawn xdg-open ENOENT); open'],
-  ])("writes a report and gives it to the system's opener, which %s", async (_, script, complaint) => {
+    ['cannot', 'exit 3', 'xdg-open ended with 3'],
+    ['is not there', undefined, 'spawn xdg-open ENOENT'],
+  ])('says that its report is not open where the opener %s', async (_, script, reason) => {
     const folder = emptyFolder();
     if (script) writeFileSync(join(folder, 'xdg-open'), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
     const { exitCode, stderr } = await execute(process.execPath, [bin, 'report', '--open'], { PATH: folder }, { cwd: folder });
-    expect([exitCode, complaint === '' ? stderr : stderr.slice(0, complaint.length)]).toEqual([0, complaint]);
-    expect(readFileSync(join(folder, 'report.html'), 'utf8')).toContain('<!doctype html>');
-    if (complaint === '') expect(readFileSync(join(folder, 'opened'), 'utf8')).toBe(`${join(folder, 'report.html')}\n`);
+    expect([exitCode, stderr]).toEqual([0, expect.stringContaining(`no browser could be opened (${reason}); open ${folder}`)]);
+    expect(existsSync(join(folder, 'report.html'))).toBe(true);
   });
 
   // util-linux's script gives the process a terminal. What only a terminal loads is in the bundle too.

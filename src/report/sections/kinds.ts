@@ -23,7 +23,8 @@ const maxKinds = 10;
 
 function renderShares(id: string, title: string, all: Kinds): PageElement {
   const { regions, kinds } = all;
-  const shown = kinds.slice(0, maxKinds);
+  const drawn = regions.slice(0, maxRegions);
+  const shown = kinds.filter(({ byRegion }) => drawn.some((region) => byRegion.has(region))).slice(0, maxKinds);
   return figure({
     id,
     title,

@@ -12,9 +12,12 @@ import { renderViews } from './views.ts';
 /** How it got there: the views of the videos on top, and the way of each chart's first ones through the ranks. */
 export function renderRanks(stored: StoredFacts): Child {
   const { charts, chartsInAll } = stored;
+  const shown = charts.filter(({ leaders }) => leaders.length > 0);
+  const empty = charts.filter(({ leaders }) => leaders.length === 0);
   return [
     charts.length < chartsInAll ? h('p', {}, `The first ${charts.length} of ${chartsInAll} charts; --region chooses others.`) : [],
-    h('div', { class: 'cards' }, renderViews(stored), ...charts.map((chart) => renderChart(chart, stored))),
+    h('div', { class: 'cards' }, renderViews(stored), ...shown.map((chart) => renderChart(chart, stored))),
+    ...empty.map((chart) => h('p', {}, `${chartLabel(chart)}: ${explainAbsence(chart)}`)),
   ];
 }
 
@@ -31,7 +34,7 @@ function renderChart(chart: ChartTop, { videos, range }: StoredFacts): PageEleme
     title: category === 0 ? `${label}: ${regionName(region)}` : label,
     description: describeTop(chart, range.last.run, isLong(series)),
     chart: isLong(series) ? drawRanks(series) : undefined,
-    legend: series.length === 0 ? undefined : renderKey(series),
+    legend: renderKey(series),
     table: isLong(series) ? tabulateSeries(`Ranks in ${label}, newest first`, series) : undefined,
     regions: [region],
   });
@@ -40,8 +43,8 @@ function renderChart(chart: ChartTop, { videos, range }: StoredFacts): PageEleme
 function describeTop(chart: ChartTop, lastRun: number, isLong: boolean): Child {
   const { shownRun } = chart;
   const why = explainAbsence(chart);
-  if (shownRun === undefined) return why;
-  const which = shownRun.run === lastRun ? 'On top now' : [why, ` On top in run ${shownRun.run}, `, when(shownRun.startedAt)];
+  const which =
+    shownRun === undefined || shownRun.run === lastRun ? 'On top now' : [why, ` On top in run ${shownRun.run}, `, when(shownRun.startedAt)];
   return [which, isLong ? ', and the ranks before. A line breaks where the video was out.' : '; no run before saw any of them there.'];
 }
 

@@ -18,7 +18,7 @@ export function renderSummary(facts: ReportFacts, now: number): PageElement {
       h('code', {}, 'vault demo'),
       '.',
     );
-  const before = (time: number): string => `${formatDuration(now - time)} before this page was made`;
+  const before = (time: number): string => `${formatDuration(Math.max(1000, now - time))} before this page was made`;
   const { level, sentences } = judge(facts, {
     now,
     timeZone: 'UTC',
