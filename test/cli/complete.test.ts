@@ -17,7 +17,7 @@ function sorted(words: readonly string[] | string): readonly string[] | string {
 describe('what a shell is offered', () => {
   test.each([
     ['st', ['stats']],
-    ['re', ['rejections', 'restore']],
+    ['re', ['rejections', 'report', 'restore']],
     ['--v', ['--version']],
     ['help sch', ['schedule']],
     ['fetch --re', ['--regions']],
