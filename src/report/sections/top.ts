@@ -56,8 +56,12 @@ function describe({ video, places }: TopVideo, thumbnails: boolean): Child {
       'div',
       {},
       videoLink(video),
-      h('div', { class: 'facts' }, ...facts.flatMap((fact, index) => [index > 0 ? ' · ' : '', h('bdi', {}, fact)])),
-      h('ul', { class: 'places' }, ...places.map((place) => h('li', {}, chartLabel(place), ' ', h('b', {}, String(place.rank))))),
+      h(
+        'div',
+        { class: 'about' },
+        h('span', { class: 'facts' }, ...facts.flatMap((fact, index) => [index > 0 ? ' · ' : '', h('bdi', {}, fact)])),
+        h('ul', { class: 'places' }, ...places.map((place) => h('li', {}, chartLabel(place), ' ', h('b', {}, String(place.rank))))),
+      ),
     ),
   );
 }
