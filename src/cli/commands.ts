@@ -121,7 +121,7 @@ export const commands: readonly CommandSpec[] = [
   }),
   command({
     name: 'report',
-    description: 'write one page that people look at: what is on top, rising, shared, and whether the fetcher is well',
+    description: 'write one page, or a text, that shows what is on top, rising and shared, and whether the fetcher is well',
     options: reportOptions,
     examples: [
       'vault report --open',

@@ -22,7 +22,7 @@ export const reportOptions = {
   }),
   reportSince: moment().optional().register(optionInfo, {
     flag: '--since <when>',
-    help: 'runs from then on: an age such as 7d, or a day such as 2026-11-01, of UTC; without it the 30 days before the newest run',
+    help: 'runs from then on: an age such as 7d, or a day such as 2026-11-01, of UTC; without it the 30 days before the newest run, or before --until',
     values: ages,
   }),
   thumbnails: z.boolean().default(false).register(optionInfo, {

@@ -38,7 +38,7 @@ interface LeaderRow extends Leader {
 }
 
 /** The first videos of each chart, and the ranks they had. */
-export function renderLeaders({ charts, videos }: StoredFacts, { width, paint, timeZone }: Look): string {
+export function renderLeaders({ charts, chartsInAll, videos }: StoredFacts, { width, paint, timeZone }: Look): string {
   const rows = charts.flatMap((chart) =>
     chart.leaders.slice(0, few.leaders).map((leader, index): LeaderRow => {
       return Object.assign({ chart: index === 0 ? chartLabel(chart) : '', title: titleIn(videos, leader.videoId) }, leader);
@@ -62,7 +62,10 @@ export function renderLeaders({ charts, videos }: StoredFacts, { width, paint, t
   ];
   const table = rows.length === 0 ? [] : [renderTable(columns, rows, { width, head: (title) => paint('bold', title) })];
   const older = charts.filter((chart) => explainAbsence(chart) !== '').map((chart) => wrapText(describeAbsence(chart, timeZone), width));
-  return [...table, ...(table.length > 0 && older.length > 0 ? [''] : []), ...older].join('\n');
+  const cut =
+    charts.length < chartsInAll ? [wrapText(`The first ${charts.length} of ${chartsInAll} charts; --region chooses others.`, width)] : [];
+  const notes = [...cut, ...older];
+  return [...table, ...(table.length > 0 && notes.length > 0 ? [''] : []), ...notes].join('\n');
 }
 
 function describeAbsence(chart: ChartTop, timeZone: string | undefined): string {

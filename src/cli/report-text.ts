@@ -72,10 +72,15 @@ function describePeriod(stored: StoredFacts | undefined, { timeZone }: Look): st
 function renderKindsText({ kinds, overlap }: StoredFacts, look: Look): string {
   const regions = overlap.regions.map(({ region }) => region);
   if (regions.length === 0) return '';
+  // A line holds so many; the others would be left out without a word.
+  const shown = regions.slice(0, Math.floor((look.width - 24) / 4));
   return [
-    renderShares('Category, %', sumKinds(kinds, regions, categoryOf), look),
+    renderShares('Category, %', sumKinds(kinds, shown, categoryOf), look),
     '',
-    renderShares('Language, %', sumKinds(kinds, regions, languageOf), look),
+    renderShares('Language, %', sumKinds(kinds, shown, languageOf), look),
+    ...(shown.length < regions.length
+      ? ['', wrapText(`The first ${shown.length} of ${regions.length} regions; --region chooses others.`, look.width)]
+      : []),
   ].join('\n');
 }
 

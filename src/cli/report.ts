@@ -47,7 +47,7 @@ function requireUse(format: ReportFormat, out: string, { json, open, thumbnails 
     throw new VaultError('usage', '--json tells of the file that was written; name one with --out, or leave --json out');
   if (open && out === '-') throw new VaultError('usage', '--open needs a file; name one with --out, or leave --open out');
   if (/[\\/]$/.test(out)) throw new VaultError('usage', `--out ${plain(out)} is a folder; name a file in it`);
-  if (thumbnails && format === 'text') throw new VaultError('usage', '--thumbnails are for a page; leave them out of text');
+  if (thumbnails && format === 'text') throw new VaultError('usage', '--thumbnails is for a page; leave it out with text');
 }
 
 async function askFacts(database: string, settings: ReportSettings, edges: Edges): Promise<ReportFacts> {

@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { chartLabel, count } from '../text/format.ts';
+import { chartLabel } from '../text/format.ts';
 import type { PageElement } from './dom.ts';
 import { draw } from './draw.ts';
 import type { ChartHealth, Health, Span } from './health.ts';
@@ -45,8 +45,12 @@ export function explainTimeline({ charts, spans, gaps, runs }: Health): (readonl
   return [...meanings.filter(([style]) => found.has(style)), ...(hasGaps ? [['gap', 'no run, or not asked for'] as const] : [])];
 }
 
-interface Bar extends Span<Status> {
+/** A row's stretch of one colour. */
+export interface Bar {
   readonly row: string;
+  readonly from: number;
+  readonly to: number;
+  readonly status: Status;
 }
 
 const wholeRun = 'Run';
@@ -57,7 +61,7 @@ export function drawTimeline({ spans }: Health, charts: readonly ChartHealth[], 
   // By turns: a list of years is too long for arguments.
   const [from, to] = spans.reduce(([from, to], span) => [Math.min(from, span.from), Math.max(to, span.to)], [Infinity, -Infinity]);
   const marginLeft = Math.max(...rows.map(({ length }) => length)) * 7 + 12;
-  const grid = { from, stepMs: (to - from) / ((width - marginLeft) / finestPixels) };
+  const grid = { start: from, stepMs: (to - from) / Math.floor((width - marginLeft) / finestPixels) };
   const bars = [...toBars(wholeRun, spans, grid), ...charts.flatMap((chart) => toBars(chartLabel(chart), chart.spans, grid))];
   return draw({
     width,
@@ -75,26 +79,28 @@ export function drawTimeline({ spans }: Health, charts: readonly ChartHealth[], 
   });
 }
 
-/** Narrower bars than this, in pixels, are no more to see; what befell many runs is drawn as the worst of it. */
+/** Finer than this, in pixels, there is nothing to see. */
 const finestPixels = 3;
 
 const byBadness: readonly Style[] = ['ok', 'none', 'live', 'warn', 'bad'];
 
-/** Spans as bars, of which those that begin in the same step of the grid are one. */
-function toBars(row: string, spans: readonly Span<Status>[], { from: start, stepMs }: { from: number; stepMs: number }): Bar[] {
+/**
+ * Spans as bars on a grid of steps of `stepMs` from `start` on. Each step is drawn as the worst that befell it, so that one failure among
+ * thousands of runs is seen, and a drawing has no more bars than it has steps.
+ */
+export function toBars(row: string, spans: readonly Span<Status>[], { start, stepMs }: { start: number; stepMs: number }): Bar[] {
+  const steps = new Map<number, Status>();
+  for (const { from, to, status } of spans) {
+    const first = Math.floor((from - start) / stepMs);
+    const last = Math.max(first, Math.ceil((to - start) / stepMs) - 1);
+    for (let step = first; step <= last; step += 1) steps.set(step, worse(steps.get(step) ?? status, status));
+  }
   const bars: Bar[] = [];
-  for (const { from, to, status, runs } of spans) {
+  for (const [step, status] of [...steps].toSorted(([a], [b]) => a - b)) {
+    const [from, to] = [start + step * stepMs, start + (step + 1) * stepMs];
     const last = bars.at(-1);
-    const isClose = last !== undefined && Math.floor((last.from - start) / stepMs) === Math.floor((from - start) / stepMs);
-    if (!isClose) bars.push({ row, from, to, status, runs });
-    else
-      bars[bars.length - 1] = {
-        row,
-        from: last.from,
-        to: Math.max(last.to, to),
-        status: worse(last.status, status),
-        runs: last.runs + runs,
-      };
+    if (last?.status === status && Math.abs(last.to - from) < stepMs / 2) bars[bars.length - 1] = { ...last, to };
+    else bars.push({ row, from, to, status });
   }
   return bars;
 }
@@ -116,7 +122,7 @@ function drawBars(bars: readonly Bar[], style: Style): Plot.Markish {
       strokeWidth: line,
       insetTop: inset,
       insetBottom: inset,
-      title: ({ row, status, runs, from }: Bar) => `${row}: ${count(runs, 'run')} ${status} from ${formatWhen(from)}`,
+      title: ({ row, status, from }: Bar) => `${row}: ${status}, from ${formatWhen(from)}`,
     },
   );
 }

@@ -7,7 +7,7 @@ import type { Period } from '../core/period.ts';
 import type { Reader } from '../core/ports.ts';
 import { chartsOfRun } from '../core/run-charts.ts';
 import type { RunOutcome, UnfinishedRun } from '../core/summary.ts';
-import { assessHealth, type ChartHealth, type Health } from './health.ts';
+import { assessHealth, findPace, type Pace, type ChartHealth, type Health } from './health.ts';
 import { findHits, type Hit } from './hits.ts';
 import { followChartTops, type ChartTop, followViews, type ViewsOfVideo } from './leaders.ts';
 
@@ -55,7 +55,7 @@ export const limits = { top: 10, views: 6, charts: 24, ranks: 5, moves: 200, fas
 
 /** The facts of a vault in which no run is. */
 export const noFacts: ReportFacts = {
-  health: assessHealth([], { goesOn: false, now: 0 }),
+  health: assessHealth([], { goesOn: false, now: 0, pace: findPace([]) }),
   runs: [],
   missing: [],
   newestRun: undefined,
@@ -64,10 +64,10 @@ export const noFacts: ReportFacts = {
 
 /** Gathers what a report tells. */
 export async function gatherFacts(reader: Reader, { period, regions, now }: ReportQuestion): Promise<ReportFacts> {
-  const runs = (await reader.outcomes(period)).map((run) => keepRegions(run, regions));
+  const runs = (await reader.outcomes(period)).flatMap((run) => keepRegions(run, regions));
   const [newestRun] = await reader.listRuns(1);
   const goesOn = runs.at(-1)?.run === newestRun?.run && (await reader.isHeld());
-  const health = assessHealth(runs, { goesOn, now });
+  const health = assessHealth(runs, { goesOn, now, pace: await findUsualPace(reader, runs.at(-1)) });
   const range = await reader.storedRange(period);
   return {
     health,
@@ -78,9 +78,21 @@ export async function gatherFacts(reader: Reader, { period, regions, now }: Repo
   };
 }
 
-function keepRegions(run: AnyRun, regions: readonly string[] | undefined): AnyRun {
-  if (run.status === 'running' || regions === undefined) return run;
-  return { ...run, charts: run.charts.filter(({ region }) => regions.includes(region)) };
+/** A short period knows no pace: it is that of the 30 days before its last run. */
+async function findUsualPace(reader: Reader, last: AnyRun | undefined): Promise<Pace> {
+  const end = Date.parse(last?.startedAt ?? '');
+  const starts = (await reader.listStarts()).map(({ startedAt }) => Date.parse(startedAt));
+  return findPace(starts.filter((start) => start <= end && start > end - 30 * 86_400_000));
+}
+
+/** A run as if it had asked for these regions only; none where it asked for others. */
+function keepRegions(run: AnyRun, regions: readonly string[] | undefined): AnyRun[] {
+  if (run.status === 'running' || regions === undefined) return [run];
+  const charts = run.charts.filter(({ region }) => regions.includes(region));
+  if (charts.length === 0 && run.charts.length > 0) return [];
+  const failed = charts.filter(({ status }) => status === 'failed').length;
+  const status = failed === 0 ? 'complete' : failed === charts.length ? 'failed' : 'partial';
+  return [{ ...run, charts, status: charts.length === 0 ? run.status : status }];
 }
 
 async function gatherStored(

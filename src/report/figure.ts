@@ -34,7 +34,7 @@ export function dataTable<Row>(
     { class: 'scroll', role: 'region', 'aria-label': note, tabindex: 0 },
     h(
       'table',
-      { class: className },
+      { class: className, 'data-cut': isWhole || regionsOf === undefined ? undefined : '' },
       h('caption', {}, note),
       h('thead', {}, h('tr', {}, ...columns.map(({ title, align }) => h('th', { scope: 'col', class: align }, title)))),
       h('tbody', {}, ...shown.map((row) => h('tr', { 'data-regions': isWhole ? regionsOf?.(row).join(' ') : undefined }, ...cells(row)))),

@@ -35,11 +35,8 @@ export interface Health {
   /** Those of the last run first, in the order in which it asked for them. */
   readonly charts: readonly ChartHealth[];
   readonly spans: readonly Span<RunState>[];
-  /** The median time between the starts of two runs; null with fewer than two. */
-  readonly paceMs: number | null;
-  /** Whether there are enough runs, most of them at about that pace, to tell when one is missing: runs by hand have no pace. */
-  readonly isRegular: boolean;
-  /** Times in which no run started for more than one and a half of that. */
+  readonly pace: Pace;
+  /** Times in which no run started for more than one and a half of the usual. */
   readonly gaps: readonly { readonly from: number; readonly to: number }[];
 }
 
@@ -48,15 +45,35 @@ type AnyRun = RunOutcome | UnfinishedRun;
 /** As wide as a run is drawn where nobody knows how often one comes. */
 const unknownPaceMs = 3_600_000;
 
+/** How often runs come. */
+export interface Pace {
+  /** The median time between the starts of two runs; null with fewer than two. */
+  readonly ms: number | null;
+  /** Whether there are enough runs, most of them at about that pace, to tell when one is missing: runs by hand have no pace. */
+  readonly isRegular: boolean;
+}
+
+/** The pace of runs by their starts, oldest first, in ms since the epoch. */
+export function findPace(starts: readonly number[]): Pace {
+  const steps = stepsBetween(starts);
+  const ms = median(steps.filter((step) => step > 0));
+  if (ms === null) return { ms, isRegular: false };
+  const regular = steps.filter((step) => step > ms / 2 && step <= ms * 1.5);
+  return { ms, isRegular: steps.length > 2 && regular.length > steps.length / 2 };
+}
+
+function stepsBetween(starts: readonly number[]): number[] {
+  return starts.slice(1).map((start, index) => start - (starts[index] ?? start));
+}
+
 /** The health of a fetcher at `now` (ms since the epoch) by its runs, oldest first; `goesOn` tells whether the newest is still going on. */
-export function assessHealth(runs: readonly AnyRun[], { goesOn, now }: { goesOn: boolean; now: number }): Health {
+export function assessHealth(runs: readonly AnyRun[], { goesOn, now, pace }: { goesOn: boolean; now: number; pace: Pace }): Health {
   const starts = runs.map(({ startedAt }) => Date.parse(startedAt));
-  const steps = starts.slice(1).map((start, index) => start - (starts[index] ?? start));
-  const paceMs = median(steps.filter((step) => step > 0));
-  const isGap = (step: number): boolean => step > (paceMs ?? unknownPaceMs) * 1.5;
+  const steps = stepsBetween(starts);
+  const usual = pace.ms ?? unknownPaceMs;
+  const isGap = (step: number): boolean => step > usual * 1.5;
   const stretches = runs.map((run, index): Stretch<RunState> => {
     const [from = 0, step = Infinity] = [starts[index], steps[index]];
-    const usual = paceMs ?? unknownPaceMs;
     // The last one stands for no time that is still to come, but has some width.
     const lastMs = Math.min(usual, Math.max(usual / 10, now - from));
     const ms = index === runs.length - 1 ? lastMs : isGap(step) ? usual : Math.max(0, step);
@@ -67,8 +84,7 @@ export function assessHealth(runs: readonly AnyRun[], { goesOn, now }: { goesOn:
     counts: tally(['complete', 'partial', 'failed', 'interrupted', 'running'], stretches),
     charts: [...collectCharts(runs, stretches).values()].map(assessChart),
     spans: joinSpans(stretches),
-    paceMs,
-    isRegular: paceMs !== null && steps.length > 2 && steps.filter((step) => step > paceMs / 2 && !isGap(step)).length > steps.length / 2,
+    pace,
     gaps: steps.flatMap((step, index) => (isGap(step) ? [{ from: starts[index] ?? 0, to: starts[index + 1] ?? 0 }] : [])),
   };
 }

@@ -40,10 +40,13 @@
   const regions = [...new Set(parts.flatMap(([, codes]) => codes))].filter(Boolean);
   if (regions.length < 2) return;
   const counts = [...document.querySelectorAll('.count')].map((number) => ({ number, all: number.textContent }));
+  const cut = [...document.querySelectorAll('table[data-cut]')].map(({ caption }) => ({ caption, all: caption.textContent }));
   const select = make('select', {});
   select.append(make('option', { value: '', textContent: 'all regions' }));
   for (const region of regions) select.append(make('option', { value: region, textContent: region }));
   select.addEventListener('change', () => {
+    // What is cut cannot be narrowed down.
+    for (const { caption, all } of cut) caption.textContent = select.value === '' ? all : `${all}, of all regions`;
     for (const [element, codes] of parts) element.hidden = select.value !== '' && !codes.includes(select.value);
     for (const { number, all } of counts) {
       const rows = [...number.closest('.card').querySelectorAll('tr[data-regions]')];

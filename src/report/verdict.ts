@@ -30,13 +30,13 @@ type Judged = Pick<ReportFacts, 'health' | 'runs' | 'missing' | 'newestRun' | 's
 export function judge({ health, runs, missing, newestRun, stored }: Judged, telling: Telling): Verdict {
   const last = runs.at(-1);
   if (last === undefined) return { level: 'bad', sentences: [describeSilence(newestRun, telling)] };
-  const goesOn = health.counts.running > 0 && runs.length > 1;
-  const judged = (goesOn ? runs.at(-2) : last) ?? last;
+  const another = health.counts.running > 0 ? runs.at(-2) : undefined;
+  const judged = another ?? last;
   const isNewest = last.run === newestRun?.run;
   const name = `The last run${isNewest ? '' : ' of this period'}, ${nameOf(judged, telling)},`;
   const findings = [
-    judgeLastRun(judged, health, name),
-    goesOn ? { level: 'good' as const, sentence: `Run ${nameOf(last, telling)} is going on.` } : undefined,
+    judgeLastRun(judged, { name, goesOn: judged === last && health.counts.running > 0 }),
+    another && { level: 'good' as const, sentence: `Run ${nameOf(last, telling)}, is going on.` },
     judgeStored(judged, stored, telling),
     isNewest ? judgeAge(last, health, telling) : undefined,
     ...judgeCharts(judged, health),
@@ -67,15 +67,17 @@ function severity({ level }: Finding): number {
   return { good: 0, warning: 1, bad: 2 }[level];
 }
 
-function judgeLastRun(last: AnyRun, { counts }: Health, name: string): Finding {
-  if (last.status === 'running' && counts.running > 0) return { level: 'good', sentence: `${name} is going on.` };
+function judgeLastRun(last: AnyRun, { name, goesOn }: { name: string; goesOn: boolean }): Finding {
+  if (goesOn) return { level: 'good', sentence: `${name} is going on.` };
   if (last.status === 'running') return { level: 'bad', sentence: `${name} was interrupted and stored nothing.` };
-  const asked = last.charts.length;
-  const failed = last.charts.filter(({ status }) => status === 'failed');
-  if (asked === 0) return { level: 'warning', sentence: `${name} asked for none of these charts.` };
-  if (failed.length === 0) return { level: 'good', sentence: `${name} got ${asked === 1 ? 'its chart' : `all ${asked} charts`}.` };
-  const got = `${asked - failed.length} of ${count(asked, 'chart')}`;
-  return { level: failed.length === asked ? 'bad' : 'warning', sentence: `${name} got ${got}; ${describeFailures(failed)}` };
+  const there = last.charts.filter(({ status }) => status !== 'no-chart');
+  if (there.length === 0) return { level: 'warning', sentence: `${name} asked for no chart that there is.` };
+  const stored = there.filter(({ status }) => status === 'stored').length;
+  const failed = there.filter(({ status }) => status === 'failed');
+  if (stored === there.length) return { level: 'good', sentence: `${name} got ${stored === 1 ? 'its chart' : `all ${stored} charts`}.` };
+  const level = failed.length === there.length ? 'bad' : 'warning';
+  const got = `${name} got ${stored} of ${count(there.length, 'chart')}`;
+  return { level, sentence: failed.length === 0 ? `${got}.` : `${got}; ${describeFailures(failed)}` };
 }
 
 /** Where the last run stored nothing, what is told of "now" is older than it. */
@@ -92,11 +94,14 @@ function describeFailures(failed: readonly ChartRecord[]): string {
   return `${listLabels(failed)} failed${whose}: ${message}${/[.!?]$/.test(message) ? '' : '.'}`;
 }
 
-function judgeAge({ startedAt }: AnyRun, { paceMs, isRegular }: Health, { now }: Telling): Finding | undefined {
+function judgeAge({ startedAt }: AnyRun, { pace }: Health, { now }: Telling): Finding | undefined {
   const age = now - Date.parse(startedAt);
   if (age < 0) return { level: 'warning', sentence: 'The last run lies in the future: a clock was set back, or is wrong.' };
-  if (paceMs === null || !isRegular || age <= paceMs * overdue) return undefined;
-  return { level: 'bad', sentence: `No run started for ${formatDuration(age)}, though one came every ${formatDuration(paceMs)} before.` };
+  if (pace.ms === null || !pace.isRegular || age <= pace.ms * overdue) return undefined;
+  return {
+    level: 'bad',
+    sentence: `No run started for ${formatDuration(age)}, though one came every ${formatDuration(toMinutes(pace.ms))} before.`,
+  };
 }
 
 /** What is wrong with charts that the last run asked for. */
@@ -131,8 +136,8 @@ function listLabels(charts: readonly ChartKey[]): string {
 }
 
 function judgePeriod(health: Health): Finding {
-  const { runs, counts, gaps, isRegular } = health;
-  const good = counts.complete + counts.running === runs && (gaps.length === 0 || !isRegular);
+  const { runs, counts, gaps, pace } = health;
+  const good = runs === 1 || (counts.complete + counts.running === runs && (gaps.length === 0 || !pace.isRegular));
   return { level: good ? 'good' : 'warning', sentence: `${describeOutcomes(health)}${describePace(health)}.` };
 }
 
@@ -150,9 +155,14 @@ function describeOutcomes({ runs, counts }: Health): string {
   return [`Of ${formatNumber(runs)} runs ${formatNumber(counts.complete)} got everything`, ...others].join(', ');
 }
 
-function describePace({ paceMs, gaps, isRegular }: Health): string {
-  if (paceMs === null || !isRegular) return '';
-  const longest = Math.max(...gaps.map(({ from, to }) => to - from));
-  const but = gaps.length === 0 ? '' : `, but for ${count(gaps.length, 'gap')}, the longest of ${formatDuration(longest)}`;
-  return `; one came every ${formatDuration(paceMs)}${but}`;
+function describePace({ pace, gaps, runs }: Health): string {
+  if (pace.ms === null || !pace.isRegular || runs === 1) return '';
+  const longest = formatDuration(toMinutes(Math.max(...gaps.map(({ from, to }) => to - from))));
+  const but = gaps.length === 1 ? `, but for one gap of ${longest}` : `, but for ${gaps.length} gaps, the longest of ${longest}`;
+  return `; one came every ${formatDuration(toMinutes(pace.ms))}${gaps.length === 0 ? '' : but}`;
+}
+
+/** A scheduler is a few seconds early or late. */
+function toMinutes(ms: number): number {
+  return ms < 60_000 ? ms : Math.round(ms / 60_000) * 60_000;
 }

@@ -61,6 +61,9 @@ describe('vault report --format text', () => {
     expect(stdout).toContain('NO never answered in this period.');
     expect(stdout).toMatch(/^NO +0 +0 +2 +never +xx$/m);
     expect(stdout).toContain('NO: No run of this period got this chart whole.');
+    const other = (await shell.vault('report --format text --region PL')).stdout;
+    expect(other).toContain('got its chart.');
+    expect(other).not.toContain('NO');
   });
 
   test('is one sentence for an empty vault', async () => {

@@ -134,7 +134,7 @@ describe('vault report', () => {
     ['report --json --out -', '--json tells of the file that was written'],
     ['report --open --out -', '--open needs a file'],
     ['report --open --format text', '--open needs a file'],
-    ['report --format text --thumbnails', '--thumbnails are for a page'],
+    ['report --format text --thumbnails', '--thumbnails is for a page'],
     ['report --format pdf', 'expected html or text'],
     [
       'report --since 2027-01-01 --until 2027-01-02',

@@ -16,14 +16,18 @@ export function renderHealth({ health, runs }: ReportFacts): PageElement {
     title: 'Every run, and what became of each chart',
     description: [
       `${count(health.runs, 'run')}, from left to right; the first row is the whole run, the others its charts. Times are UTC.`,
-      drawn.length < health.charts.length ? ` Drawn are the ${drawn.length} of ${health.charts.length} charts that failed most.` : '',
+      health.runs > manyRuns ? ' Where several runs share a spot, it shows the worst of them.' : '',
+      drawn.length < health.charts.length ? ` Drawn are ${drawn.length} of ${health.charts.length} charts, those that failed most.` : '',
     ],
-    chart: { narrow: drawTimeline(health, drawn, 340), wide: drawTimeline(health, drawn, 1080) },
+    chart: { narrow: drawTimeline(health, drawn, 340), wide: drawTimeline(health, drawn, 860) },
     legend: legend(explainTimeline(health)),
     table: dataTable('Runs, newest first', runColumns, runs.toReversed()),
     more: folded('How each chart fared', tabulateCharts(health.charts)),
   });
 }
+
+/** More runs than this may share a spot of a narrow drawing. */
+const manyRuns = 90;
 
 /** More rows than this are no glance. */
 const maxRows = 40;

@@ -82,7 +82,7 @@ function renderFastest(fastest: readonly Grown[], videos: StoredFacts['videos'])
     id: 'fastest',
     title: 'Growing fastest',
     description: 'Views per hour since the previous run that saw the video.',
-    chart: { narrow: drawFastest(growing, videos, 340), wide: drawFastest(growing, videos, 1080) },
+    chart: { narrow: drawFastest(growing, videos, 340), wide: drawFastest(growing, videos, 860) },
     table: dataTable(
       'Growing fastest',
       [

@@ -18,7 +18,7 @@ export function renderTop({ range, top }: StoredFacts, { thumbnails }: { readonl
       {},
       `The first ${videos.length} of ${count(found, 'video')} that run ${range.last.run}, of `,
       when(range.last.startedAt),
-      ` UTC, found, ${isByRank ? 'by rank' : 'the most viewed first'}. Growth is that since the previous run that saw the video.`,
+      ` UTC, found, ${isByRank ? 'by rank' : 'the most viewed first'}. Growth is counted since the previous run that saw the video.`,
     ),
     dataTable(
       isByRank ? 'The first videos of the chart now' : 'The most viewed videos in the charts now',
