@@ -128,6 +128,7 @@ async function play(program: Program, texts: readonly string[]): Promise<Played>
     await run('stats'),
     await run('runs'),
     await run('top'),
+    await run('report --format text'),
     await run('search evil'),
     await run('export charts'),
     await run('export videos --format ndjson'),
@@ -136,7 +137,12 @@ async function play(program: Program, texts: readonly string[]): Promise<Played>
   const cells = parse(readFileSync(join(cwd, 'videos.csv'))).flat();
   const stored = readStored(join(cwd, 'vault.db'), regions);
   failing = true;
-  outputs.push(await run('fetch --regions all --max-results 1'), await run('stats'), await run('stats --json'));
+  outputs.push(
+    await run('fetch --regions all --max-results 1'),
+    await run('stats'),
+    await run('stats --json'),
+    await run('report --format text'),
+  );
   return { outputs, stored, formulas: cells.filter((cell) => formula.test(cell)) };
 }
 
