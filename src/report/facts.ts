@@ -1,7 +1,7 @@
 import { compareRuns, type RunComparison } from '../core/compare-runs.ts';
 import { findTop, type Top } from '../core/find-top.ts';
 import { findVideosById } from '../core/find-videos.ts';
-import type { KindCount, RunRange, StoredRange, VideoRecord } from '../core/history.ts';
+import type { KindCount, StoredRange, VideoRecord } from '../core/history.ts';
 import { findOverlap, type Overlap, regionsOf } from '../core/overlap.ts';
 import type { Period } from '../core/period.ts';
 import type { Reader } from '../core/ports.ts';
@@ -30,6 +30,8 @@ export interface ReportFacts {
   readonly missing: readonly string[];
   /** Of the vault, in the period or not; `undefined` where none ever started. */
   readonly newestRun: AnyRun | undefined;
+  /** Whether that is in the period: a period of the past does not tell what is the matter now. */
+  readonly isCurrent: boolean;
   /** `undefined` where no run of the period stored anything. */
   readonly stored: StoredFacts | undefined;
 }
@@ -59,14 +61,17 @@ export const noFacts: ReportFacts = {
   runs: [],
   missing: [],
   newestRun: undefined,
+  isCurrent: true,
   stored: undefined,
 };
 
 /** Gathers what a report tells. */
 export async function gatherFacts(reader: Reader, { period, regions, now }: ReportQuestion): Promise<ReportFacts> {
-  const runs = (await reader.outcomes(period)).flatMap((run) => keepRegions(run, regions));
+  const all = await reader.outcomes(period);
+  const runs = all.flatMap((run) => keepRegions(run, regions));
   const [newestRun] = await reader.listRuns(1);
-  const goesOn = runs.at(-1)?.run === newestRun?.run && (await reader.isHeld());
+  const isCurrent = all.at(-1)?.run === newestRun?.run;
+  const goesOn = isCurrent && (await reader.isHeld());
   const health = assessHealth(runs, { goesOn, now, pace: await findUsualPace(reader, runs.at(-1)) });
   const range = await reader.storedRange(period);
   return {
@@ -74,6 +79,7 @@ export async function gatherFacts(reader: Reader, { period, regions, now }: Repo
     runs,
     missing: regions?.filter((region) => !health.charts.some((chart) => chart.region === region)) ?? [],
     newestRun,
+    isCurrent,
     stored: range && (await gatherStored(reader, { range, charts: health.charts, regions })),
   };
 }
@@ -99,7 +105,8 @@ async function gatherStored(
   reader: Reader,
   { range, charts, regions }: { range: StoredRange; charts: readonly ChartHealth[]; regions: readonly string[] | undefined },
 ): Promise<StoredFacts> {
-  const [whole, last] = [range.first.run, range.last.run].map((from): RunRange => ({ from, to: range.last.run })) as [RunRange, RunRange];
+  const last = { from: range.last.run, to: range.last.run };
+  const whole = { ...last, from: range.first.run };
   const top = await findTop(reader, { range: last, regions, limit: limits.top });
   const tops = await followChartTops(reader, charts.slice(0, limits.charts), {
     range: whole,

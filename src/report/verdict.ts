@@ -24,21 +24,20 @@ export interface Telling {
 const overdue = 2;
 
 /** What a verdict is given about. */
-type Judged = Pick<ReportFacts, 'health' | 'runs' | 'missing' | 'newestRun' | 'stored'>;
+type Judged = Pick<ReportFacts, 'health' | 'runs' | 'missing' | 'newestRun' | 'isCurrent' | 'stored'>;
 
 /** Judges the health of a fetcher. */
-export function judge({ health, runs, missing, newestRun, stored }: Judged, telling: Telling): Verdict {
+export function judge({ health, runs, missing, newestRun, isCurrent, stored }: Judged, telling: Telling): Verdict {
   const last = runs.at(-1);
   if (last === undefined) return { level: 'bad', sentences: [describeSilence(newestRun, telling)] };
   const another = health.counts.running > 0 ? runs.at(-2) : undefined;
   const judged = another ?? last;
-  const isNewest = last.run === newestRun?.run;
-  const name = `The last run${isNewest ? '' : ' of this period'}, ${nameOf(judged, telling)},`;
+  const name = `The last run${isCurrent ? '' : ' of this period'}, ${nameOf(judged, telling)},`;
   const findings = [
     judgeLastRun(judged, { name, goesOn: judged === last && health.counts.running > 0 }),
     another && { level: 'good' as const, sentence: `Run ${nameOf(last, telling)}, is going on.` },
     judgeStored(judged, stored, telling),
-    isNewest ? judgeAge(last, health, telling) : undefined,
+    isCurrent ? judgeAge(last, health, telling) : undefined,
     ...judgeCharts(judged, health),
     ...judgeAbsence(judged, health, missing),
     judgePeriod(health),

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { gatherFacts, limits, type StoredFacts } from '../../src/report/facts.ts';
+import { gatherFacts, limits, noFacts, type StoredFacts } from '../../src/report/facts.ts';
+import { judge } from '../../src/report/verdict.ts';
 import { openSqliteReader } from '../../src/sqlite/reader.ts';
 import { noon, openShell } from '../support/cli.ts';
 import { openExportedDemo, startOf } from '../support/exported-demo.ts';
@@ -133,6 +135,26 @@ describe('the facts of a report', () => {
     expect(stored.hits.slice(0, reached.length)).toEqual(reached);
     expect(stored.overlap.pairs).toEqual([]);
     expect(stored.top.isByRank).toBe(true);
+  });
+
+  test('judge a region by the runs that asked for it, and notice that it is not asked for any more', async () => {
+    const shell = openShell({ VAULT_DB: 'vault-demo.db' });
+    await shell.vault('demo --regions PL,US --max-results 5 --runs 4 --json');
+    const path = join(shell.folder, 'vault-demo.db');
+    const byHand = `INSERT INTO runs (started_at, finished_at, status, version)
+      VALUES ('2026-11-25T12:00:00.000Z', '2026-11-25T12:00:01.000Z', 'complete', '1');
+      INSERT INTO charts SELECT max(run_id), 'US', 0, 1, 'stored', 5, 0, 1, 0, 0, 1, NULL, NULL FROM runs`;
+    const db = new Database(path);
+    db.exec(byHand);
+    db.close();
+    const reader = await openSqliteReader(path);
+    const now = Date.parse('2026-11-25T13:00:00.000Z');
+    const question = { regions: ['PL'], period: { since: undefined, until: undefined }, now };
+    const [all, pl] = [await reader?.outcomes(question.period), reader && (await gatherFacts(reader, question))];
+    await reader?.close();
+    expect([all?.length, pl?.runs.length, pl?.isCurrent]).toEqual([5, 4, true]);
+    const { sentences } = judge(pl ?? noFacts, { now, timeZone: 'UTC', since: () => 'then' });
+    expect(sentences[0]).toBe('No run started for 2 d 1 h, though one came every 7 h before.');
   });
 
   test('know every video that they tell of', async () => {

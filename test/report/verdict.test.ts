@@ -13,7 +13,7 @@ const verdict = (
   { goesOn = false, ...more }: { goesOn?: boolean } & Partial<Parameters<typeof judge>[0]> = {},
 ) =>
   judge(
-    { health: assess(runs, goesOn), runs, missing: [], newestRun: runs.at(-1), stored: undefined, ...more },
+    { health: assess(runs, goesOn), runs, missing: [], newestRun: runs.at(-1), isCurrent: true, stored: undefined, ...more },
     { now: start + now * hour, timeZone: 'UTC', since: (time) => formatAgo(time, start + now * hour) },
   );
 
@@ -48,12 +48,12 @@ describe('the verdict', () => {
 
   test('is about the runs of its period, and does not miss one that came after them', () => {
     const [before, newestRun] = [[ended(1, 0), ended(2, 7), ended(3, 14), ended(4, 21)], ended(9, 90)];
-    const { level, sentences } = verdict(before, 91, { newestRun });
+    const { level, sentences } = verdict(before, 91, { newestRun, isCurrent: false });
     expect([level, sentences[0]]).toEqual([
       'good',
       'The last run of this period, 4, of 20 Nov 2026, 21:00 (2 d 22 h ago), got all 2 charts.',
     ]);
-    expect(verdict([], 91, { newestRun })).toEqual({
+    expect(verdict([], 91, { newestRun, isCurrent: false })).toEqual({
       level: 'bad',
       sentences: ['No run started in this period; the last one was run 9, of 23 Nov 2026, 18:00 (1 h ago).'],
     });
