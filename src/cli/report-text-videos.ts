@@ -38,7 +38,8 @@ interface LeaderRow extends Leader {
 }
 
 /** The first videos of each chart, and the ranks they had. */
-export function renderLeaders({ charts, chartsInAll, videos }: StoredFacts, { width, paint, timeZone }: Look): string {
+export function renderLeaders({ charts, chartsInAll, videos }: StoredFacts, { width, paint, timeZone }: Look): string | undefined {
+  if (charts.length === 0) return undefined;
   const rows = charts.flatMap((chart) =>
     chart.leaders.slice(0, few.leaders).map((leader, index): LeaderRow => {
       return Object.assign({ chart: index === 0 ? chartLabel(chart) : '', title: titleIn(videos, leader.videoId) }, leader);

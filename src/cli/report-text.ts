@@ -1,7 +1,7 @@
 import { categoryOf, formatShare, type Kind, type Kinds, languageOf, shareOf, sumKinds } from '../report/kinds.ts';
 import type { ReportFacts, StoredFacts } from '../report/facts.ts';
 import { generator } from '../report/generator.ts';
-import { type QuestionId, questions, retentionRule } from '../report/questions.ts';
+import { answerQuestions, retentionRule } from '../report/questions.ts';
 import { judge } from '../report/verdict.ts';
 import { count, formatAgo, formatTime } from '../text/format.ts';
 import { plain } from '../text/plain.ts';
@@ -39,39 +39,29 @@ export function renderReportText(
   ].join('\n')}\n`;
 }
 
-type Answer = (stored: StoredFacts, look: Look) => string;
-
-const answers: Readonly<Record<Exclude<QuestionId, 'runs'>, Answer>> = {
-  top: renderTopText,
-  ranks: renderLeaders,
-  movers: renderMoversText,
-  spread: renderHits,
-  shared: ({ overlap }, look) => (overlap.pairs.length === 0 ? '' : renderOverlap(overlap, { limit: 5 }, look)),
-  kinds: renderKindsText,
-};
-
-/** The questions that there is anything to say to. */
 function renderAnswers(facts: ReportFacts, look: Look): string[] {
-  const answer = (id: QuestionId): string => {
-    if (id === 'runs') return facts.health.runs > 0 ? renderHealthText(facts.health, look) : '';
-    return facts.stored ? answers[id](facts.stored, look) : '';
-  };
-  return questions.flatMap(({ id, question }) => {
-    const text = answer(id).trimEnd();
-    return text === '' ? [] : ['', look.paint('bold', wrapText(question, look.width)), '', text];
+  const answers = answerQuestions(facts, {
+    runs: ({ health }) => renderHealthText(health, look),
+    top: (stored) => renderTopText(stored, look),
+    ranks: (stored) => renderLeaders(stored, look),
+    movers: (stored) => renderMoversText(stored, look),
+    spread: (stored) => renderHits(stored, look),
+    shared: ({ overlap }) => (overlap.pairs.length === 0 ? undefined : renderOverlap(overlap, { limit: 5 }, look)),
+    kinds: (stored) => renderKindsText(stored, look),
   });
+  return answers.flatMap(({ question, answer }) => ['', look.paint('bold', wrapText(question, look.width)), '', answer.trimEnd()]);
 }
 
 function describePeriod(stored: StoredFacts | undefined, { timeZone }: Look): string {
-  if (stored === undefined) return 'No run of this period stored anything.';
+  if (stored === undefined) return 'No run of this period stored anything that is asked about.';
   const { first, last, runs } = stored.range;
   const [from, to] = [first, last].map(({ startedAt }) => formatTime(Date.parse(startedAt), timeZone));
   return `${count(runs, 'run')} that stored something, from ${from} to ${to}`;
 }
 
-function renderKindsText({ kinds, overlap }: StoredFacts, look: Look): string {
+function renderKindsText({ kinds, overlap }: StoredFacts, look: Look): string | undefined {
   const regions = overlap.regions.map(({ region }) => region);
-  if (regions.length === 0) return '';
+  if (regions.length === 0) return undefined;
   // A line holds so many; the others would be left out without a word.
   const shown = regions.slice(0, Math.floor((look.width - 24) / 4));
   return [

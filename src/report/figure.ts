@@ -12,8 +12,10 @@ export interface TableColumn<Row> {
 /** Rows of more than this are a burden to who reads a page. */
 const maxRows = 200;
 
-/** A table of data; the first column names the row. `regionsOf` says which regions a row is about, so that others can be
- * hidden; `className` is one of the style sheet. */
+/**
+ * A table of data; the first column names the row. `regionsOf` says which regions a row is about, so that others can be hidden;
+ * `className` is one of the style sheet.
+ */
 export function dataTable<Row>(
   caption: string,
   columns: readonly TableColumn<Row>[],

@@ -33,11 +33,9 @@ export async function findHits(
 ): Promise<Hit[]> {
   const oldest = (await reader.storedRange({ since: undefined, until: undefined }))?.first.run ?? 0;
   const old = new Set((await reader.places({ from: oldest, to: oldest })).map(({ videoId }) => videoId));
+  const watched = places.filter(({ videoId }) => !old.has(videoId));
   const hits: Hit[] = [];
-  for (const videoId of rankByRegions(
-    places.filter((place) => !old.has(place.videoId)),
-    regions,
-  ).slice(0, candidates)) {
+  for (const videoId of rankByRegions(watched, regions).slice(0, candidates)) {
     if (hits.length === limit) break;
     const own = (await reader.placesOf(videoId)).filter(({ run }) => run <= until);
     const spread = findSpread(own);

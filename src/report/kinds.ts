@@ -49,7 +49,7 @@ export function categoryOf({ categoryId, categoryName: known }: KindCount): stri
 /** `Portuguese`, of Brazil too. */
 export function languageOf({ primaryLanguage }: KindCount): string {
   const tag = primaryLanguage.split('-')[0]?.toLowerCase() ?? '';
-  return languageName(tag) ?? (nameOf(primaryLanguage) || 'unknown');
+  return languageName(tag) ?? nameOf(primaryLanguage);
 }
 
 /** A row without a name would tell nobody what it counts. */

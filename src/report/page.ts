@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { regionName } from '../core/region.ts';
 import { type Child, h, pageDocument, type PageElement } from './dom.ts';
-import type { ReportFacts, StoredFacts } from './facts.ts';
+import type { ReportFacts } from './facts.ts';
 import { generator } from './generator.ts';
 import script from './page-script.js?raw';
 import style from './page.css?raw';
-import { type QuestionId, questions, retentionRule } from './questions.ts';
+import { answerQuestions, retentionRule } from './questions.ts';
 import { renderRanks } from './sections/ranks.ts';
 import { renderHealth } from './sections/health.ts';
 import { renderKinds } from './sections/kinds.ts';
@@ -47,33 +47,23 @@ function titleOf({ stored }: ReportFacts): string {
   return `What charts on YouTube in ${regions.length === 1 ? regions[0] : `${regions.length} regions`}`;
 }
 
-type Answer = (stored: StoredFacts, settings: PageSettings) => Child;
-
-const answers: Readonly<Record<Exclude<QuestionId, 'runs'>, Answer>> = {
-  top: renderTop,
-  ranks: renderRanks,
-  movers: renderMovers,
-  spread: renderSpread,
-  shared: renderOverlap,
-  kinds: renderKinds,
-};
-
 interface Section {
-  readonly id: QuestionId;
+  readonly id: string;
   readonly name: string;
   readonly element: PageElement;
 }
 
-/** The questions that there is anything to say to. */
 function renderSections(facts: ReportFacts, settings: PageSettings): Section[] {
-  const answer = (id: QuestionId): Child => {
-    if (id === 'runs') return facts.health.runs > 0 ? renderHealth(facts) : undefined;
-    return facts.stored && answers[id](facts.stored, settings);
-  };
-  return questions.flatMap(({ id, name, question }) => {
-    const content = answer(id);
-    return content === undefined ? [] : [{ id, name, element: h('section', { id }, h('h2', {}, question), content) }];
+  const answers = answerQuestions<Child>(facts, {
+    runs: renderHealth,
+    top: (stored) => renderTop(stored, settings),
+    ranks: renderRanks,
+    movers: renderMovers,
+    spread: renderSpread,
+    shared: renderOverlap,
+    kinds: renderKinds,
   });
+  return answers.map(({ id, name, question, answer }) => ({ id, name, element: h('section', { id }, h('h2', {}, question), answer) }));
 }
 
 function renderContents(sections: readonly Section[]): PageElement | undefined {

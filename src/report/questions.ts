@@ -1,5 +1,7 @@
+import type { ReportFacts, StoredFacts } from './facts.ts';
+
 /** What a report answers, in this order: how each question is asked, and what its answer is called in a list of them. */
-export const questions = [
+const questions = [
   { id: 'runs', name: 'Runs', question: 'Is the fetcher healthy?' },
   { id: 'top', name: 'On top now', question: 'What is on top now?' },
   { id: 'ranks', name: 'How it got there', question: 'How did it get there?' },
@@ -9,7 +11,22 @@ export const questions = [
   { id: 'kinds', name: 'Categories, languages', question: 'Which categories and languages fill the charts?' },
 ] as const;
 
-export type QuestionId = (typeof questions)[number]['id'];
+type Question = (typeof questions)[number];
+
+/** How a form of the report answers each question, `undefined` where there is nothing to say; the compiler misses an answer. */
+export type Answers<Answer> = Readonly<
+  Record<'runs', (facts: ReportFacts) => Answer | undefined> &
+    Record<Exclude<Question['id'], 'runs'>, (stored: StoredFacts) => Answer | undefined>
+>;
+
+/** The questions that there is anything to say to, each with its answer. */
+export function answerQuestions<Answer>(facts: ReportFacts, answers: Answers<Answer>): (Question & { readonly answer: Answer })[] {
+  return questions.flatMap((question) => {
+    const { id } = question;
+    const answer = id === 'runs' ? facts.health.runs > 0 && answers.runs(facts) : facts.stored && answers[id](facts.stored);
+    return answer === undefined || answer === false ? [] : [Object.assign({ answer }, question)];
+  });
+}
 
 /** What is said where there is nothing else to say. */
 export const nothing = {

@@ -12,6 +12,7 @@ import { renderViews } from './views.ts';
 /** How it got there: the views of the videos on top, and the way of each chart's first ones through the ranks. */
 export function renderRanks(stored: StoredFacts): Child {
   const { charts, chartsInAll } = stored;
+  if (charts.length === 0) return undefined;
   const shown = charts.filter(({ leaders }) => leaders.length > 0);
   const empty = charts.filter(({ leaders }) => leaders.length === 0);
   return [

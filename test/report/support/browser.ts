@@ -26,8 +26,8 @@ export const noBrowser = executablePath === undefined && !process.env['CI'];
 
 /** One browser for all tests of a file. */
 export function useBrowser(): () => Browser {
-  // oxlint-disable-next-line no-console -- what is skipped in silence is soon never run
-  if (noBrowser) console.warn(`PAGES ARE NOT TESTED: there is no Chromium; ${remedy}`);
+  // What is skipped in silence is soon never run.
+  if (noBrowser) process.stderr.write(`SKIPPED: pages in a browser: there is no Chromium; ${remedy}\n`);
   vi.setConfig({ testTimeout: patienceMs, hookTimeout: patienceMs });
   let opened: Browser | undefined;
   beforeAll(async () => {
