@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { VaultError } from '../core/errors.ts';
 import { readPeriod } from '../core/period.ts';
 import type { Reader } from '../core/ports.ts';
-import { gatherFacts, noFacts, type ReportFacts } from '../report/facts.ts';
+import { gatherFacts, noFacts, type ReportFacts, usualPeriodMs } from '../report/facts.ts';
 import { openSqliteReader } from '../sqlite/reader.ts';
 import { formatBytes } from '../text/format.ts';
 import { plain } from '../text/plain.ts';
@@ -58,7 +58,7 @@ async function askFacts(database: string, settings: ReportSettings, edges: Edges
     const period = readReportPeriod(settings, newest.startedAt, edges.clock.now());
     const facts = await gatherFacts(reader, { period, regions: settings.region, now: edges.clock.now() });
     // Without an end it is news that no run started: whoever has such a report mailed wants to hear that.
-    if (facts.health.runs === 0 && settings.until !== undefined)
+    if (facts.health.runs === 0 && facts.missing.length === 0 && settings.until !== undefined)
       throw new VaultError('usage', `--since, --until: no run started in that period; ${await describeStarts(reader, edges)}`);
     return facts;
   } finally {
@@ -66,13 +66,11 @@ async function askFacts(database: string, settings: ReportSettings, edges: Edges
   }
 }
 
-const usualDays = 30;
-
 /** Without a beginning, the 30 days before the end; without an end, until the newest run. */
 function readReportPeriod({ reportSince: since, until }: Pick<ReportSettings, 'reportSince' | 'until'>, newest: string, now: number) {
   const period = readPeriod({ since, until }, now);
   const end = Date.parse(period.until ?? newest);
-  return { ...period, since: period.since ?? new Date(Math.max(0, end - usualDays * 86_400_000)).toISOString() };
+  return { ...period, since: period.since ?? new Date(Math.max(0, end - usualPeriodMs)).toISOString() };
 }
 
 async function describeStarts(reader: Reader, { timeZone }: Edges): Promise<string> {

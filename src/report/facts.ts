@@ -52,6 +52,9 @@ export interface StoredFacts {
   readonly kinds: readonly KindCount[];
 }
 
+/** What a report covers unless it is told otherwise: 30 days. */
+export const usualPeriodMs = 30 * 86_400_000;
+
 /** How many are gathered: enough for a glance, and few enough for a page. */
 export const limits = { top: 10, views: 6, charts: 24, ranks: 5, moves: 200, fastest: 10, hits: 6 } as const;
 
@@ -68,32 +71,40 @@ export const noFacts: ReportFacts = {
 /** Gathers what a report tells. */
 export async function gatherFacts(reader: Reader, { period, regions, now }: ReportQuestion): Promise<ReportFacts> {
   const all = await reader.outcomes(period);
-  const runs = all.flatMap((run) => keepRegions(run, regions));
+  const runs = keepRegions(all, regions);
   const [newestRun] = await reader.listRuns(1);
   const isCurrent = all.at(-1)?.run === newestRun?.run;
   const goesOn = isCurrent && (await reader.isHeld());
   const health = assessHealth(runs, { goesOn, now, pace: await findUsualPace(reader, runs.at(-1)) });
-  const range = await reader.storedRange(period);
+  // Of regions that nobody asked for nothing is stored, whatever else is.
+  const range = runs.length === 0 ? undefined : await reader.storedRange(period);
   return {
     health,
     runs,
-    missing: regions?.filter((region) => !health.charts.some((chart) => chart.region === region)) ?? [],
+    missing: all.length === 0 ? [] : (regions ?? []).filter((region) => !health.charts.some((chart) => chart.region === region)),
     newestRun,
     isCurrent,
     stored: range && (await gatherStored(reader, { range, charts: health.charts, regions })),
   };
 }
 
-/** A short period knows no pace: it is that of the 30 days before its last run. */
+/** A short period knows no pace: it is that of a usual one that ends with the same run. */
 async function findUsualPace(reader: Reader, last: AnyRun | undefined): Promise<Pace> {
   const end = Date.parse(last?.startedAt ?? '');
   const starts = (await reader.listStarts()).map(({ startedAt }) => Date.parse(startedAt));
-  return findPace(starts.filter((start) => start <= end && start > end - 30 * 86_400_000));
+  return findPace(starts.filter((start) => start <= end && start > end - usualPeriodMs));
 }
 
-/** A run as if it had asked for these regions only; none where it asked for others. */
-function keepRegions(run: AnyRun, regions: readonly string[] | undefined): AnyRun[] {
-  if (run.status === 'running' || regions === undefined) return [run];
+/** Runs as if they had asked for these regions only, without those that asked for others; none where all of them did. */
+function keepRegions(runs: readonly AnyRun[], regions: readonly string[] | undefined): AnyRun[] {
+  const kept = regions === undefined ? [...runs] : runs.flatMap((run) => narrow(run, regions));
+  const isAnyKept = kept.some(({ status }) => status !== 'running');
+  // Nobody knows what a run that did not end had asked for.
+  return isAnyKept || runs.every(({ status }) => status === 'running') ? kept : [];
+}
+
+function narrow(run: AnyRun, regions: readonly string[]): AnyRun[] {
+  if (run.status === 'running') return [run];
   const charts = run.charts.filter(({ region }) => regions.includes(region));
   if (charts.length === 0 && run.charts.length > 0) return [];
   const failed = charts.filter(({ status }) => status === 'failed').length;

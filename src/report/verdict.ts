@@ -29,6 +29,7 @@ type Judged = Pick<ReportFacts, 'health' | 'runs' | 'missing' | 'newestRun' | 'i
 /** Judges the health of a fetcher. */
 export function judge({ health, runs, missing, newestRun, isCurrent, stored }: Judged, telling: Telling): Verdict {
   const last = runs.at(-1);
+  if (last === undefined && missing.length > 0) return { level: 'warning', sentences: [describeMissing(missing)] };
   if (last === undefined) return { level: 'bad', sentences: [describeSilence(newestRun, telling)] };
   const another = health.counts.running > 0 ? runs.at(-2) : undefined;
   const judged = another ?? last;
@@ -37,7 +38,7 @@ export function judge({ health, runs, missing, newestRun, isCurrent, stored }: J
     judgeLastRun(judged, { name, goesOn: judged === last && health.counts.running > 0 }),
     another && { level: 'good' as const, sentence: `Run ${nameOf(last, telling)}, is going on.` },
     judgeStored(judged, stored, telling),
-    isCurrent ? judgeAge(last, health, telling) : undefined,
+    isCurrent ? judgeAge(last, health, { ...telling, isNewest: last.run === newestRun?.run }) : undefined,
     ...judgeCharts(judged, health),
     ...judgeAbsence(judged, health, missing),
     judgePeriod(health),
@@ -93,13 +94,14 @@ function describeFailures(failed: readonly ChartRecord[]): string {
   return `${listLabels(failed)} failed${whose}: ${message}${/[.!?]$/.test(message) ? '' : '.'}`;
 }
 
-function judgeAge({ startedAt }: AnyRun, { pace }: Health, { now }: Telling): Finding | undefined {
+/** Where the newest run is another, it asked for other regions than those that are asked about. */
+function judgeAge({ startedAt }: AnyRun, { pace }: Health, { now, isNewest }: Telling & { isNewest: boolean }): Finding | undefined {
   const age = now - Date.parse(startedAt);
   if (age < 0) return { level: 'warning', sentence: 'The last run lies in the future: a clock was set back, or is wrong.' };
   if (pace.ms === null || !pace.isRegular || age <= pace.ms * overdue) return undefined;
   return {
     level: 'bad',
-    sentence: `No run started for ${formatDuration(age)}, though one came every ${formatDuration(toMinutes(pace.ms))} before.`,
+    sentence: `No run ${isNewest ? 'started' : 'asked for these charts'} for ${formatDuration(age)}, though one ${isNewest ? 'came' : 'did'} every ${formatDuration(toMinutes(pace.ms))} before.`,
   };
 }
 
@@ -123,8 +125,12 @@ function judgeAbsence(last: AnyRun, { charts }: Health, missing: readonly string
     ...(left.length > 0
       ? [{ level: 'good' as const, sentence: `The last run did not ask for ${listLabels(left)}, as others of this period did.` }]
       : []),
-    ...(missing.length > 0 ? [{ level: 'warning' as const, sentence: `No run of this period asked for ${missing.join(', ')}.` }] : []),
+    ...(missing.length > 0 ? [{ level: 'warning' as const, sentence: describeMissing(missing) }] : []),
   ];
+}
+
+function describeMissing(missing: readonly string[]): string {
+  return `No run of this period asked for ${missing.join(', ')}.`;
 }
 
 const manyLabels = 12;
@@ -156,9 +162,10 @@ function describeOutcomes({ runs, counts }: Health): string {
 
 function describePace({ pace, gaps, runs }: Health): string {
   if (pace.ms === null || !pace.isRegular || runs === 1) return '';
+  const usual = `; one came every ${formatDuration(toMinutes(pace.ms))}`;
+  if (gaps.length === 0) return usual;
   const longest = formatDuration(toMinutes(Math.max(...gaps.map(({ from, to }) => to - from))));
-  const but = gaps.length === 1 ? `, but for one gap of ${longest}` : `, but for ${gaps.length} gaps, the longest of ${longest}`;
-  return `; one came every ${formatDuration(toMinutes(pace.ms))}${gaps.length === 0 ? '' : but}`;
+  return `${usual}, but for ${gaps.length === 1 ? 'one gap' : `${gaps.length} gaps, the longest`} of ${longest}`;
 }
 
 /** A scheduler is a few seconds early or late. */

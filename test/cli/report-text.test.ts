@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+import Database from 'better-sqlite3';
 import stringWidth from 'fast-string-width';
 import { describe, expect, test } from 'vitest';
 import { createRandom } from '../../src/demo/random.ts';
@@ -45,8 +47,7 @@ describe('vault report --format text', () => {
     await shell.vault('report --format text', { stdout });
     const text = written.join('');
     expect(text).toContain('\u001b[1m');
-    // eslint-disable-next-line no-control-regex
-    expect(widest(text.replace(/\u001b\[\d+m/g, ''))).toBeLessThanOrEqual(40);
+    expect(widest(stripVTControlCharacters(text))).toBeLessThanOrEqual(40);
     expect((await shell.vault('report --format text')).stdout).not.toContain('\u001b');
   });
 
@@ -64,6 +65,20 @@ describe('vault report --format text', () => {
     const other = (await shell.vault('report --format text --region PL')).stdout;
     expect(other).toContain('got its chart.');
     expect(other).not.toContain('NO');
+  });
+
+  test('says of a region that nobody asked for just that, whatever else befell', async () => {
+    const shell = await openDemoShell();
+    const db = new Database(shell.path('vault-demo.db'));
+    db.exec("UPDATE runs SET status = 'running', finished_at = NULL WHERE run_id = 3; DELETE FROM charts WHERE run_id = 3");
+    db.close();
+    const { stdout } = await shell.vault('report --format text --region ZW');
+    expect(stdout.split('\n').slice(3, 6)).toEqual([
+      'No run of this period asked for ZW.',
+      '',
+      expect.stringContaining('Source: YouTube.'),
+    ]);
+    expect((await shell.vault('report --format text --region ZW --until 2026-11-23')).exitCode).toBe(0);
   });
 
   test('is one sentence for an empty vault', async () => {

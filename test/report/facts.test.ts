@@ -154,7 +154,7 @@ describe('the facts of a report', () => {
     await reader?.close();
     expect([all?.length, pl?.runs.length, pl?.isCurrent]).toEqual([5, 4, true]);
     const { sentences } = judge(pl ?? noFacts, { now, timeZone: 'UTC', since: () => 'then' });
-    expect(sentences[0]).toBe('No run started for 2 d 1 h, though one came every 7 h before.');
+    expect(sentences[0]).toBe('No run asked for these charts for 2 d 1 h, though one did every 7 h before.');
   });
 
   test('know every video that they tell of', async () => {
