@@ -1,5 +1,4 @@
-/** A row on its way into the database, keyed by column. */
-export type Row = Readonly<Record<string, string | number | null>>;
+import type { Row } from '../core/run-rows.ts';
 
 /**
  * A row as SQLite keeps it unchanged; throws for a number that is not whole, of which a vault has none.

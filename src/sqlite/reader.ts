@@ -7,7 +7,7 @@ import { createChartQueries } from './chart-queries.ts';
 import { createDatasetQueries } from './dataset-queries.ts';
 import { createHistoryQueries } from './history-queries.ts';
 import { isLocked } from './lock.ts';
-import { listMigrations, migrationsFolder } from './migrate.ts';
+import { listMigrations, migrationsFolder } from '../files/migrations.ts';
 import { openReadable } from './open.ts';
 import { once } from './once.ts';
 import { orClose } from './or-close.ts';
@@ -22,7 +22,7 @@ import { formatOf, holdsVault, isVault } from './vault-file.ts';
  * Opens a vault to ask about it, or gives `undefined` where the file is missing or empty. Leaves no file behind, waits for no
  * run, and rejects a vault older than the program: only a run may migrate it.
  */
-export async function openSqliteReader(given: string, { migrations = migrationsFolder() } = {}): Promise<Reader | undefined> {
+export async function openSqliteReader(given: string, { migrations = migrationsFolder('sqlite') } = {}): Promise<Reader | undefined> {
   const path = translating(given, () => canonicalPath(given));
   const newest = listMigrations(migrations).length;
   return translating(path, () => {

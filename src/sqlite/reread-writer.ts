@@ -4,9 +4,9 @@ import { mergeCharts } from '../core/merge.ts';
 import { isSparse, runsCompared } from '../core/outcome.ts';
 import type { RereadItem } from '../core/rejections.ts';
 import { type ChartStatus, runStatus } from '../core/summary.ts';
-import { bindable, type Row } from './bindable.ts';
+import { bindable } from './bindable.ts';
 import { createChartQueries } from './chart-queries.ts';
-import { appearanceRow, rejectionRow, snapshotRow, videoRow } from './run-rows.ts';
+import { appearanceRow, rejectionRow, type Row, snapshotRow, videoRow } from '../core/run-rows.ts';
 import { prepareStatements } from './run-statements.ts';
 
 /**

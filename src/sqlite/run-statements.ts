@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import { bindable, type Row } from './bindable.ts';
+import type { Row } from '../core/run-rows.ts';
+import { bindable } from './bindable.ts';
 import { createIndexer, type SearchedText } from './search-index.ts';
 
 /** Everything that a run writes, row by row. */

@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 import type { Database } from 'better-sqlite3';
 import type { FinishedRun, NotBefore } from '../core/ports.ts';
 import { total } from '../core/summary.ts';
-import { appearanceRow, chartRow, rejectionRow, snapshotRow, videoRow } from './run-rows.ts';
+import { appearanceRow, chartRow, rejectionRow, snapshotRow, videoRow } from '../core/run-rows.ts';
 import { prepareStatements, type RunStatements } from './run-statements.ts';
 
 /** Writes runs down; each function is one transaction, which keeps all or nothing. */

@@ -4,7 +4,7 @@ import type { RunRecord } from '../core/summary.ts';
 import { requireFolder } from '../files/folder.ts';
 import { canonicalPath } from '../files/place.ts';
 import { type Lock, takeLock } from './lock.ts';
-import { listMigrations, migrationsFolder } from './migrate.ts';
+import { listMigrations, migrationsFolder } from '../files/migrations.ts';
 import { openWritable } from './open.ts';
 import { once } from './once.ts';
 import { orClose } from './or-close.ts';
@@ -19,7 +19,7 @@ import { isVault } from './vault-file.ts';
  * Opens a vault to write runs, and holds it until closed; makes it where the file is missing or empty, migrates an older one.
  * Rejects with `locked` while another process holds it, with `configuration` for a file that is no vault of ours.
  */
-export async function openSqliteStore(given: string, { migrations = migrationsFolder() } = {}): Promise<Store> {
+export async function openSqliteStore(given: string, { migrations = migrationsFolder('sqlite') } = {}): Promise<Store> {
   const path = translating(given, () => canonicalPath(given));
   const steps = listMigrations(migrations);
   return translating(path, () => {

@@ -2,14 +2,14 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
-import { listMigrations, migrationsFolder } from '../../src/sqlite/migrate.ts';
+import { listMigrations, migrationsFolder } from '../../src/files/migrations.ts';
 import { openSqliteReader } from '../../src/sqlite/reader.ts';
 import { openSqliteStore } from '../../src/sqlite/store.ts';
 import { sampleOutcome, sampleVideo, storeRun } from '../store/sample-run.ts';
 import { queryFile, temporaryVault } from './temporary-vault.ts';
 
 /** The format of this program. */
-const present = listMigrations(migrationsFolder()).length;
+const present = listMigrations(migrationsFolder('sqlite')).length;
 
 /** A vault of the present format that holds a run, and migrations that go on from there with the given SQL. */
 async function olderVault(...steps: string[]): Promise<{ path: string; migrations: string }> {
@@ -19,7 +19,7 @@ async function olderVault(...steps: string[]): Promise<{ path: string; migration
   await store.close();
   const migrations = join(dirname(path), 'migrations');
   mkdirSync(migrations);
-  const files = [...listMigrations(migrationsFolder()).map(({ file }) => readFileSync(file, 'utf8')), ...steps];
+  const files = [...listMigrations(migrationsFolder('sqlite')).map(({ file }) => readFileSync(file, 'utf8')), ...steps];
   for (const [index, sql] of files.entries()) writeFileSync(join(migrations, `00${index + 1}-step.sql`), sql);
   return { path, migrations };
 }
@@ -74,9 +74,9 @@ test('a gap in the numbers of the migrations is an error', async () => {
 test('the migrations are found from the source and from a bundle', () => {
   const root = process.cwd();
   const folder = join(root, 'migrations', 'sqlite');
-  expect(migrationsFolder()).toBe(folder);
+  expect(migrationsFolder('sqlite')).toBe(folder);
   for (const file of ['src/sqlite/migrate.ts', 'dist/store-ABC.js', 'dist/chunks/deep/store.js']) {
-    expect(migrationsFolder(pathToFileURL(join(root, file)).href)).toBe(folder);
+    expect(migrationsFolder('sqlite', pathToFileURL(join(root, file)).href)).toBe(folder);
   }
 });
 

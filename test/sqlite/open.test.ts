@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
-import { listMigrations, migrationsFolder } from '../../src/sqlite/migrate.ts';
+import { listMigrations, migrationsFolder } from '../../src/files/migrations.ts';
 import { openWritable } from '../../src/sqlite/open.ts';
 import { openSqliteReader } from '../../src/sqlite/reader.ts';
 import { openSqliteStore } from '../../src/sqlite/store.ts';
@@ -11,7 +11,7 @@ import { folderNames, temporaryVault } from './temporary-vault.ts';
 test('every opening syncs fully, checks foreign keys, and writes ahead', async () => {
   const path = await temporaryVault();
   for (const _ of ['first', 'second']) {
-    const db = openWritable(path, listMigrations(migrationsFolder()));
+    const db = openWritable(path, listMigrations(migrationsFolder('sqlite')));
     onTestFinished(() => void db.close());
     const pragmas = ['journal_mode', 'synchronous', 'foreign_keys', 'application_id', 'user_version'];
     // After a query: that is when SQLite finds that the file is WAL, and lowers a synchronous nobody asked for.
@@ -21,7 +21,7 @@ test('every opening syncs fully, checks foreign keys, and writes ahead', async (
       2,
       1,
       applicationId,
-      listMigrations(migrationsFolder()).length,
+      listMigrations(migrationsFolder('sqlite')).length,
     ]);
     db.close();
   }

@@ -1,7 +1,9 @@
-import type { ChartKey, Rejection } from '../core/chart.ts';
-import type { Appearance, Video } from '../core/merge.ts';
-import type { ChartOutcome } from '../core/outcome.ts';
-import type { Row } from './bindable.ts';
+import type { ChartKey, Rejection } from './chart.ts';
+import type { Appearance, Video } from './merge.ts';
+import type { ChartOutcome } from './outcome.ts';
+
+/** A row on its way into the database, keyed by column. */
+export type Row = Readonly<Record<string, string | number | null>>;
 
 /** A chart's row; `position` is the place, from 1, in which it was asked for. */
 export function chartRow(run: number, outcome: ChartOutcome, position: number): Row {

@@ -1,0 +1,14 @@
+/** Whether a vault is named by the address of a PostgreSQL server, and not by the path of a file. */
+export function isServerAddress(vault: string): boolean {
+  return /^postgres(ql)?:\/\//i.test(vault);
+}
+
+/**
+ * An address as people may see it: user, host, port and database, without the password and the options, which may hold one too.
+ * `postgres://…` for what is no address at all.
+ */
+export function describeAddress(url: string): string {
+  if (!URL.canParse(url)) return 'postgres://…';
+  const { username, host, pathname } = new URL(url);
+  return `postgres://${username === '' ? '' : `${username}@`}${host}${pathname}`;
+}
