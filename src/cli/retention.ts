@@ -11,16 +11,13 @@ export async function planPruning(reader: Reader, rule: RetentionRule): Promise<
   return reader.weigh(chooseRuns(await reader.listStarts(), rule));
 }
 
-/** A transaction each: few enough that a signal is heard soon, and that a disk which is nearly full has room for the log of it. */
-const runsAtATime = 5;
-
 /** Deletes what a rule lets go, the oldest first; when `signal` aborts, what has not gone yet stays. */
 export async function prune(store: Store, rule: RetentionRule, signal: AbortSignal): Promise<Weight> {
   const runs = chooseRuns(await store.listStarts(), rule);
   let removed = await store.prune([]);
-  for (let first = 0; first < runs.length && !signal.aborted; first += runsAtATime) {
-    removed = add(removed, await store.prune(runs.slice(first, first + runsAtATime)));
+  for (const part of await store.partsToPrune(runs)) {
     if (await isToldToEnd(signal)) break;
+    removed = add(removed, await store.prune(part));
   }
   return removed;
 }

@@ -68,7 +68,7 @@ export interface Reader extends History {
   listStarts(): Promise<RunStart[]>;
   /** What deleting these runs would delete. */
   weigh(runs: readonly number[]): Promise<Weight>;
-  /** Bytes that the vault takes, and those of them that nothing is kept in. */
+  /** Bytes that the vault takes, and those of them that nothing is kept in, as far as the database can tell. */
   size(): Promise<{ readonly bytes: number; readonly free: number }>;
   /** Who is writing a run, or was killed while writing the last one; `undefined` also in the moment before a run is written down. */
   holder(): Promise<Holder | undefined>;
@@ -88,6 +88,8 @@ export interface Store extends Reader {
    * transaction. A video that was seen in a later run keeps what that run told of it.
    */
   saveReread(run: number, items: readonly RereadItem[]): Promise<void>;
+  /** Cuts a set of runs into parts that are pruned one after another, the oldest first: each takes little time, or goes best as a whole. */
+  partsToPrune(runs: readonly number[]): Promise<number[][]>;
   /**
    * Deletes runs with all that hangs on them, and the videos that no other run has seen, in one transaction; gives what is gone.
    * A run's number is never given again.

@@ -33,3 +33,12 @@ function bestOfEachDay(runs: readonly RunStart[]): Iterable<RunStart> {
   }
   return best.values();
 }
+
+/** Few enough that a signal is heard soon, and that a disk which is nearly full has room for the log of a transaction. */
+const runsAtATime = 5;
+
+/** Runs in parts that are deleted in a transaction each. */
+export function inParts(runs: readonly number[]): number[][] {
+  const starts = runs.flatMap((_, index) => (index % runsAtATime === 0 ? [index] : []));
+  return starts.map((start) => runs.slice(start, start + runsAtATime));
+}

@@ -1,8 +1,10 @@
-import pg from 'pg';
+import { Client, type ClientConfig, type CustomTypesConfig, types } from 'pg';
 import { describeAddress } from '../core/vault-address.ts';
 import { readAddress, type ServerSettings } from './address.ts';
 import { bindable, type Bound } from './bindable.ts';
 import { translating } from './server-error.ts';
+
+export type { Bound };
 
 /** Asks the server one statement, with values for `$1`, `$2`, …; 64-bit numbers come as numbers, dates and JSON as text. */
 export type Query = <Row extends object = Record<string, unknown>>(sql: string, values?: readonly Bound[]) => Promise<Row[]>;
@@ -14,8 +16,10 @@ export interface Connection {
   readonly query: Query;
   /** Several statements that belong together: all of them or none, and nothing else of this connection between them. */
   transaction<Result>(work: (query: Query) => Promise<Result>, mode?: TransactionMode): Promise<Result>;
-  /** Not to be waited for where the connection is lost. */
+  /** Ends it when what was asked is done. */
   close(): Promise<void>;
+  /** Cuts it at once, for a server that no longer answers. */
+  destroy(): void;
 }
 
 /** A snapshot answers several questions from one moment of the vault. */
@@ -39,7 +43,7 @@ const begin: Readonly<Record<TransactionMode, string>> = {
  */
 const sessionSettings = `
   SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 4; SET tcp_user_timeout = '30s';
-  SET client_min_messages = warning; SET idle_in_transaction_session_timeout = '10min'`;
+  SET client_min_messages = warning`;
 
 /** Opens a connection. Rejects with VaultError `configuration` for an address that cannot be right, `database` where nobody answers. */
 export async function connect(url: string, { queryTimeoutMs }: ConnectionOptions = {}): Promise<Connection> {
@@ -64,7 +68,16 @@ export async function connect(url: string, { queryTimeoutMs }: ConnectionOptions
       isOpen = false;
       await inTurn(() => client.end()).catch(() => {});
     },
+    destroy: () => {
+      isOpen = false;
+      streamOf(client).destroy();
+    },
   };
+}
+
+/** pg has no way to give up a connection that hangs: end() would wait for it. */
+function streamOf(client: Client): { destroy(): void } {
+  return (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream;
 }
 
 async function inTransaction<Result>(query: Query, begin: string, work: (query: Query) => Promise<Result>): Promise<Result> {
@@ -80,7 +93,7 @@ async function inTransaction<Result>(query: Query, begin: string, work: (query: 
   }
 }
 
-async function openClient({ config, isTlsOptional }: ServerSettings, queryTimeoutMs: number | undefined): Promise<pg.Client> {
+async function openClient({ config, isTlsOptional }: ServerSettings, queryTimeoutMs: number | undefined): Promise<Client> {
   try {
     return await openWith(config, queryTimeoutMs);
   } catch (error) {
@@ -89,8 +102,8 @@ async function openClient({ config, isTlsOptional }: ServerSettings, queryTimeou
   }
 }
 
-async function openWith(config: pg.ClientConfig, queryTimeoutMs: number | undefined): Promise<pg.Client> {
-  const client = new pg.Client({
+async function openWith(config: ClientConfig, queryTimeoutMs: number | undefined): Promise<Client> {
+  const client = new Client({
     application_name: 'vault',
     connectionTimeoutMillis: connectTimeoutMs,
     keepAlive: true,
@@ -119,5 +132,5 @@ const parsers: Readonly<Record<number, (text: string) => unknown>> = {
   1082: String, // date
 };
 
-const getTypeParser: pg.CustomTypesConfig['getTypeParser'] = (type, format) =>
-  (format === 'binary' ? undefined : parsers[type]) ?? pg.types.getTypeParser(type, format);
+const getTypeParser: CustomTypesConfig['getTypeParser'] = (type, format) =>
+  (format === 'binary' ? undefined : parsers[type]) ?? types.getTypeParser(type, format);

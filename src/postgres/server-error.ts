@@ -9,12 +9,12 @@ const lost =
 /** By the codes of https://www.postgresql.org/docs/current/errcodes-appendix.html, and those of Node. */
 const sentences: readonly Sentence[] = [
   [
-    /^(28|3D)/,
+    /^(28|3D|SASL)/,
     'configuration',
     (name, message) => `${name}: the server refuses the connection (${message}); check user, password and database`,
   ],
   [
-    /^(The server does not support SSL|.*CERT|ERR_TLS|UNABLE_TO_|ERR_SSL|SELF_SIGNED|HOSTNAME_MISMATCH)/,
+    /^(The server does not support SSL|.*CERT|ERR_TLS|UNABLE_TO_|ERR_O?SSL|SELF_SIGNED|HOSTNAME_MISMATCH)/,
     'configuration',
     (name, message) => `${name}: no TLS as the address asks for it (${message}); see sslmode and sslrootcert in docs/postgres.md`,
   ],

@@ -1,15 +1,112 @@
-import type { Clock, Store } from '../core/ports.ts';
-
-/** How long to look for the server again when the connection is lost: ms from now on, by `clock`. */
-export interface Patience {
-  readonly clock: Clock;
-  readonly retryMs: number;
-}
+import { VaultError } from '../core/errors.ts';
+import type { FinishedRun, Store } from '../core/ports.ts';
+import type { RunRecord, UnfinishedRun } from '../core/summary.ts';
+import { listMigrations, migrationsFolder } from '../files/migrations.ts';
+import { connect, type Connection } from './connection.ts';
+import { migrate, readFormat, requireFit } from './format.ts';
+import { compact, partsToPrune, prune, sizeOf, vacuum } from './pruning.ts';
+import { createPostgresReader } from './reader.ts';
+import { saveReread } from './reread-writer.ts';
+import { createRunQueries, hasStored } from './run-queries.ts';
+import { clear, findStarted, finishRun, letGo, spend, startRun } from './run-writer.ts';
+import { bringIndexUpToDate } from './search-index.ts';
+import { openSession, type Patience, type Session } from './session.ts';
 
 /**
  * Opens a vault in PostgreSQL to write runs, and holds it until closed; makes it where the database holds none, migrates an older one.
  * Rejects with `locked` while another process holds it, with `configuration` for a database that holds other tables of these names.
+ *
+ * A connection that is lost while a run goes on is made anew, within the time that `patience` gives.
  */
 export async function openPostgresStore(url: string, patience: Patience): Promise<Store> {
-  throw new Error(`not written yet: ${url.length}${patience.retryMs}`);
+  let run: number | undefined;
+  const session = await openSession(url, patience, (connection) => requireNotOvertaken(connection, run));
+  try {
+    await withUpkeep(url, bringUpToDate);
+    await session.transaction(letGo);
+    return createPostgresStore(session, url, (started) => (run = started));
+  } catch (error) {
+    await session.close();
+    throw error;
+  }
+}
+
+/** While this host had lost the server, another may have taken the lock and stored a run: then this one would be a double. */
+async function requireNotOvertaken({ name, query }: Connection, run: number | undefined): Promise<void> {
+  if (run === undefined) return;
+  const [newer] = await query<{ run: number }>(`SELECT run_id AS run FROM runs WHERE run_id > $1 AND ${hasStored} LIMIT 1`, [run]);
+  if (!newer) return;
+  const fact = `${name}: the connection was lost, and another host has stored run ${newer.run} meanwhile`;
+  throw new VaultError('locked', `${fact}; run ${run} is given up`);
+}
+
+/** On a connection of its own, which nothing cuts off: migrations and the search index take what time they need. The session has the lock. */
+async function withUpkeep<Result>(url: string, work: (connection: Connection) => Promise<Result>): Promise<Result> {
+  const connection = await connect(url);
+  try {
+    return await work(connection);
+  } finally {
+    await connection.close();
+  }
+}
+
+async function bringUpToDate(connection: Connection): Promise<void> {
+  const migrations = listMigrations(migrationsFolder('postgres'));
+  await requireFit(connection);
+  const format = await readFormat(connection, migrations.length);
+  if (format < migrations.length) await connection.transaction((query) => migrate(query, format, migrations));
+  await bringIndexUpToDate(connection);
+}
+
+function createPostgresStore(session: Session, url: string, remember: (run: number) => void): Store {
+  const reader = createPostgresReader(session, () => connect(url));
+  let isOpen = true;
+  let isUncounted = false;
+  return {
+    ...reader,
+    startRun: async (start) => {
+      const run = await session.persist(({ transaction }, isRepeated) =>
+        transaction(async (query) => (isRepeated ? await findStarted(query, start) : undefined) ?? startRun(query, start)),
+      );
+      remember(run);
+      return run;
+    },
+    // Where it is not known whether it was written, it is written twice: the ledger may say too much, and never too little.
+    spend: (day, units) => session.persist(({ query }) => spend(query, day, units)),
+    finishRun: (finished) =>
+      session.persist(async (connection, isRepeated) => {
+        const runs = createRunQueries(connection.query);
+        const kept = isRepeated ? await runs.find(finished.run) : undefined;
+        if (!isThat(kept, finished)) await connection.transaction((query) => finishRun(query, finished));
+        return ended(await runs.find(finished.run), finished);
+      }),
+    saveReread: (run, items) => session.transaction((query) => saveReread(query, run, items)),
+    partsToPrune: (runs) => partsToPrune(session.query, runs),
+    prune: async (runs) => {
+      isUncounted ||= runs.length > 0;
+      return withUpkeep(url, ({ transaction }) => transaction((query) => prune(query, runs)));
+    },
+    compact: () => withUpkeep(url, ({ query }) => compact(query)),
+    clear: () => withUpkeep(url, ({ transaction }) => transaction(clear)),
+    size: async () => {
+      if (isUncounted) await withUpkeep(url, ({ query }) => vacuum(query));
+      isUncounted = false;
+      return sizeOf(session.query);
+    },
+    isHeld: async () => isOpen || reader.isHeld(),
+    close: async () => {
+      isOpen = false;
+      await session.close();
+    },
+  };
+}
+
+/** Whether the run is kept already: its transaction may have been done when the connection was lost. */
+function isThat(kept: RunRecord | UnfinishedRun | undefined, { finishedAt, status }: FinishedRun): boolean {
+  return kept !== undefined && kept.status === status && kept.finishedAt === finishedAt;
+}
+
+function ended(record: RunRecord | UnfinishedRun | undefined, { run }: FinishedRun): RunRecord {
+  if (record === undefined || record.status === 'running') throw new Error(`run ${run} was finished and is not kept`);
+  return record;
 }

@@ -28,7 +28,7 @@ const sources: Record<DatasetName, Source> = {
     from: `FROM videos WHERE @since IS NULL AND @until IS NULL AND @regions IS NULL OR EXISTS (
       SELECT 1 FROM snapshots JOIN runs USING (run_id) JOIN appearances USING (run_id, video_id)
       WHERE snapshots.video_id = videos.video_id AND ${inPeriod} AND ${inRegions})`,
-    order: 'videos.rowid',
+    order: 'first_run, video_id',
   },
   snapshots: {
     from: `FROM runs CROSS JOIN snapshots USING (run_id) WHERE ${inPeriod} AND (@regions IS NULL OR EXISTS (

@@ -1,5 +1,4 @@
 import type { Database } from 'better-sqlite3';
-import { VaultError } from '../core/errors.ts';
 import { canonicalPath } from '../files/place.ts';
 import type { History } from '../core/history.ts';
 import type { Holder, NotBefore, Reader } from '../core/ports.ts';
@@ -8,7 +7,7 @@ import { createDatasetQueries } from './dataset-queries.ts';
 import { createHistoryQueries } from './history-queries.ts';
 import { isLocked } from './lock.ts';
 import { listMigrations, migrationsFolder } from '../files/migrations.ts';
-import { openReadable } from './open.ts';
+import { openWhole } from './open-whole.ts';
 import { once } from './once.ts';
 import { orClose } from './or-close.ts';
 import { createPruningQueries } from './pruning.ts';
@@ -16,26 +15,17 @@ import { createRejectionQueries } from './rejection-queries.ts';
 import { createRunQueries } from './run-queries.ts';
 import { createSearch } from './search-queries.ts';
 import { translating } from './sqlite-error.ts';
-import { formatOf, holdsVault, isVault } from './vault-file.ts';
 
 /**
  * Opens a vault to ask about it, or gives `undefined` where the file is missing or empty. Leaves no file behind, waits for no
- * run, and rejects a vault older than the program: only a run may migrate it.
+ * run, and rejects a vault older than the program, for only a run may migrate it, and one that a copy has only begun to fill.
  */
 export async function openSqliteReader(given: string, { migrations = migrationsFolder('sqlite') } = {}): Promise<Reader | undefined> {
   const path = translating(given, () => canonicalPath(given));
   const newest = listMigrations(migrations).length;
   return translating(path, () => {
-    if (!isVault(path, newest)) return undefined;
-    const db = openReadable(path);
-    return orClose(db, () => {
-      if (holdsVault(db, path, newest)) {
-        requireNewest(db, path, newest);
-        return createSqliteReader(db, path);
-      }
-      db.close();
-      return undefined;
-    });
+    const db = openWhole(path, newest);
+    return db && orClose(db, () => createSqliteReader(db, path));
   });
 }
 
@@ -113,8 +103,3 @@ const notBeforeSql = `
 const holderSql = `
   SELECT who.value AS who, since.value AS since FROM state AS who JOIN state AS since ON since.name = 'holder_since'
   WHERE who.name = 'holder'`;
-
-function requireNewest(db: Database, path: string, newest: number): void {
-  if (formatOf(db) === newest) return;
-  throw new VaultError('configuration', `${path} was made by an older version of this program; the next vault fetch brings it up to date`);
-}

@@ -5,35 +5,33 @@ import { searchRules, type SearchWord } from '../core/search-words.ts';
 import { bindFilter, inPeriod, inRegions } from './filter.ts';
 import { rulesSql } from './search-index.ts';
 
-/**
- * Where words are looked for, the best place first, and what is best there: a low score, and then many views. In a channel's name, in
- * tags and descriptions the score says less than views do (it likes short descriptions), and to count words for it takes as long again.
- */
-const tiers: readonly { readonly match: MatchedField; readonly columns: string; readonly score: string }[] = [
-  { match: 'title', columns: '{title}', score: 'bm25(search, 10, 5, 2, 1)' },
-  { match: 'channel', columns: '{channel}', score: '0' },
-  { match: 'tags', columns: '{tags}', score: '0' },
-  { match: 'description', columns: '{description}', score: '0' },
-  { match: 'several', columns: '{title channel tags description}', score: 'bm25(search, 10, 5, 2, 1)' },
+/** Where words are looked for, the best place first. */
+const tiers: readonly { readonly match: MatchedField; readonly columns: string }[] = [
+  { match: 'title', columns: '{title}' },
+  { match: 'channel', columns: '{channel}' },
+  { match: 'tags', columns: '{tags}' },
+  { match: 'description', columns: '{description}' },
+  { match: 'several', columns: '{title channel tags description}' },
 ];
 
 /** How many finds of one kind are looked at, newest videos first, unless more are wanted: a word that half of all titles have must not take seconds. */
 const mostLookedAt = 1000;
 
 /**
- * The best finds of one kind. What narrows them down is in the row that stands beside each find, which may say too much. Numbers
+ * The best finds of one kind, the most viewed first: how rare a word is, by which full-text searches rank, says less about videos that
+ * chart, and each database says it in its own way. What narrows them down is in the row that stands beside each find, which may say too much. Numbers
  * are cast, for better-sqlite3 gives all as REAL, and FTS5 takes such a limit for none.
  */
-const searchSql = ({ language, regions = [], limit }: SearchQuestion, score: string) => `
+const searchSql = ({ language, regions = [], limit }: SearchQuestion) => `
   SELECT video_id FROM (
-    SELECT video_id, max_views, ${score} AS score
+    SELECT video_id, max_views
     FROM search CROSS JOIN search_documents ON document_id = search.rowid
     WHERE search MATCH @words
       AND search.rowid BETWEEN CAST(@oldest AS INTEGER) AND CAST(@newest AS INTEGER) AND last_run >= @from AND first_run <= @to
       ${language === undefined ? '' : `AND language || '-' LIKE @language || '-%'`}
       ${regions.length === 0 ? '' : `AND (${regions.map((_, index) => `instr(regions, @region${index})`).join(' OR ')})`}
     ORDER BY search.rowid DESC LIMIT ${Math.max(mostLookedAt, limit)}
-  ) ORDER BY score, max_views DESC, video_id`;
+  ) ORDER BY max_views DESC, video_id`;
 
 /** The runs of a period, and the videos between whose numbers all lie that these may have seen; a null where there are none. */
 const reachSql = `
@@ -74,10 +72,10 @@ function findWithin(db: Database, question: SearchQuestion, within: Reach): Sear
   const filter = { ...within, language, ...Object.fromEntries(regions.map((region, index) => [`region${index}`, region])) };
   const wasThere = prepareWasThere(db, question, within);
   const hits = new Map<string, SearchHit>();
-  for (const { match, columns, score } of tiers) {
+  for (const { match, columns } of tiers) {
     // A single word cannot be spread over several.
     if (hits.size >= limit || (match === 'several' && words.length === 1)) break;
-    const search = db.prepare<[Record<string, unknown>], string>(searchSql(question, score)).pluck();
+    const search = db.prepare<[Record<string, unknown>], string>(searchSql(question)).pluck();
     for (const videoId of search.all({ ...filter, words: `${columns} : (${words.map(phrase).join(' AND ')})` })) {
       if (hits.size >= limit) break;
       if (!hits.has(videoId) && wasThere(videoId)) hits.set(videoId, { videoId, match });

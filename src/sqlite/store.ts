@@ -1,23 +1,27 @@
 import type { Database } from 'better-sqlite3';
 import type { FinishedRun, Store } from '../core/ports.ts';
+import { inParts } from '../core/retention.ts';
 import type { RunRecord } from '../core/summary.ts';
 import { requireFolder } from '../files/folder.ts';
 import { canonicalPath } from '../files/place.ts';
+import { closeStore } from './close-store.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { listMigrations, migrationsFolder } from '../files/migrations.ts';
 import { openWritable } from './open.ts';
+import { requireFinished } from './open-whole.ts';
 import { once } from './once.ts';
 import { orClose } from './or-close.ts';
 import { createPruner } from './pruning.ts';
 import { createSqliteReader } from './reader.ts';
 import { createRereadWriter } from './reread-writer.ts';
 import { createRunWriter } from './run-writer.ts';
-import { isDiskFull, translating } from './sqlite-error.ts';
+import { translating } from './sqlite-error.ts';
 import { isVault } from './vault-file.ts';
 
 /**
  * Opens a vault to write runs, and holds it until closed; makes it where the file is missing or empty, migrates an older one.
- * Rejects with `locked` while another process holds it, with `configuration` for a file that is no vault of ours.
+ * Rejects with `locked` while another process holds it, with `configuration` for a file that is no vault of ours, or that a copy has only
+ * begun to fill.
  */
 export async function openSqliteStore(given: string, { migrations = migrationsFolder('sqlite') } = {}): Promise<Store> {
   const path = translating(given, () => canonicalPath(given));
@@ -29,7 +33,10 @@ export async function openSqliteStore(given: string, { migrations = migrationsFo
     const lock = takeLock(path);
     return orClose(lock, () => {
       const db = openWritable(path, steps);
-      return orClose(db, () => createSqliteStore(db, { path, lock }));
+      return orClose(db, () => {
+        requireFinished(db, path);
+        return createSqliteStore(db, { path, lock });
+      });
     });
   });
 }
@@ -49,6 +56,7 @@ function createSqliteStore(db: Database, { path, lock }: { path: string; lock: L
       return ended(await reader.findRun(finished.run), finished);
     },
     saveReread: async (run, items) => translating(path, () => saveReread()(run, items)),
+    partsToPrune: async (runs) => inParts(runs),
     prune: async (runs) => translating(path, () => pruner.prune(runs)),
     compact: async () => translating(path, () => pruner.compact()),
     clear: async () => translating(path, () => writer.clear()),
@@ -60,24 +68,4 @@ function createSqliteStore(db: Database, { path, lock }: { path: string; lock: L
 function ended(record: Awaited<ReturnType<Store['findRun']>>, { run }: FinishedRun): RunRecord {
   if (record === undefined || record.status === 'running') throw new Error(`run ${run} was finished and is not kept`);
   return record;
-}
-
-/**
- * What is not yet in the vault's own file goes there, so that the vault at rest is one file; and only then the lock goes.
- *
- * On a full disk it stays where it is, which is as safe: whoever opens the vault next brings it over. A run that was stored must
- * not end as if it were not.
- */
-function closeStore(db: Database, lock: Lock): void {
-  if (!db.open) return;
-  try {
-    // Not waited for: a reader in the middle of a query leaves the rest to whoever closes last.
-    db.pragma('busy_timeout = 0');
-    db.pragma('wal_checkpoint(TRUNCATE)');
-  } catch (error) {
-    if (!isDiskFull(error)) throw error;
-  } finally {
-    db.close();
-    lock.close();
-  }
 }

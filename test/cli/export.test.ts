@@ -24,7 +24,7 @@ describe('vault export', () => {
       table(`SELECT run_id, started_at, region, category, rank, video_id, views FROM appearances JOIN runs USING (run_id)
         ORDER BY run_id, region, rank`),
     );
-    const kept = table('SELECT * FROM videos ORDER BY rowid');
+    const kept = table('SELECT * FROM videos ORDER BY first_run, video_id');
     const videos = await rows('videos');
     expect(videos.map((video) => Object.assign(video, { tags: JSON.stringify(video['tags']) }))).toEqual(kept);
     const charts = await rows('charts');

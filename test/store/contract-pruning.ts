@@ -62,12 +62,17 @@ export function describePruning(vault: VaultUnderTest): void {
     });
 
     test('compacting gives back the space of what is gone, and keeps the rest', async () => {
-      const many = Array.from({ length: 200 }, (_, index) => sampleVideo(`v${index}`, { description: 'long '.repeat(500) }));
+      // Digits of a chaotic map, which no database can make shorter by much.
+      let x = 0.3;
+      const noise = (): string => Array.from({ length: 150 }, () => String((x = 3.99 * x * (1 - x))).slice(2)).join('');
+      const many = Array.from({ length: 400 }, (_, index) => sampleVideo(`v${index}`, { description: noise() }));
       const first = await storeRun(vault.store, [sampleOutcome('PL', many)]);
       await storeRun(vault.store, [sampleOutcome('PL', [a])]);
+      const { bytes: before } = await vault.store.size();
       await vault.store.prune([first.run]);
       const { bytes, free } = await vault.store.size();
-      expect(free).toBeGreaterThan(bytes / 2);
+      // Some databases give a part back at once.
+      expect(before - bytes + free).toBeGreaterThan(before / 3);
       await vault.store.compact();
       const after = await vault.store.size();
       expect(after.bytes).toBeLessThanOrEqual(bytes - free);

@@ -1,0 +1,61 @@
+import { codeOf } from './server-error.ts';
+import type { Query } from './connection.ts';
+
+/** In the order in which they can be dropped: a row of the first refers to rows of the second. */
+const partitioned = ['appearances', 'snapshots'] as const;
+
+/** The first days of the month (of UTC) that a time lies in, and of the next one, as `2026-11-01`. */
+export function monthsFrom(time: string): string[] {
+  const [year = 0, month = 1] = time.split('-').map(Number);
+  return [0, 1].map((ahead) => new Date(Date.UTC(year, month - 1 + ahead)).toISOString().slice(0, 10));
+}
+
+/**
+ * Makes the partitions of these months where they are not there yet; inside the transaction that is open.
+ *
+ * A table of its own that is attached afterwards: CREATE TABLE … PARTITION OF would wait for every reader, and make all others wait.
+ */
+export async function makePartitions(query: Query, months: readonly string[]): Promise<void> {
+  for (const month of months) {
+    for (const table of partitioned.toReversed()) {
+      const name = partitionName(table, month);
+      const [found] = await query<{ there: boolean }>('SELECT to_regclass($1) IS NOT NULL AS there', [name]);
+      if (found?.there) continue;
+      const [, next = ''] = monthsFrom(month);
+      await query(`CREATE TABLE ${name} (LIKE ${table} INCLUDING ALL)`);
+      await query(`ALTER TABLE ${table} ATTACH PARTITION ${name} FOR VALUES FROM ('${month}') TO ('${next}')`);
+    }
+  }
+}
+
+/** A reader may be at work for long, and nobody is to wait for it. */
+const lockTimeoutMs = 2000;
+
+/**
+ * Drops the partitions of a month, whatever is in them; inside the transaction that is open. False where somebody reads them at this
+ * moment, so that they are still there.
+ */
+export async function dropPartitions(query: Query, month: string): Promise<boolean> {
+  await query('SAVEPOINT before_drop');
+  try {
+    await query(`SET LOCAL lock_timeout = ${lockTimeoutMs}`);
+    for (const table of partitioned) {
+      const name = partitionName(table, month);
+      await query(`ALTER TABLE ${table} DETACH PARTITION ${name}`);
+      await query(`DROP TABLE ${name}`);
+    }
+    await query('SET LOCAL lock_timeout = 0');
+    await query('RELEASE SAVEPOINT before_drop');
+    return true;
+  } catch (error) {
+    if (codeOf(error) !== '55P03') throw error;
+    await query('ROLLBACK TO SAVEPOINT before_drop');
+    return false;
+  }
+}
+
+/** `snapshots_2026_11`. A month comes as `2026-11-01`, and from our own mouth: it goes into the statement as it is. */
+function partitionName(table: string, month: string): string {
+  if (!/^\d{4}-\d\d-01$/.test(month)) throw new Error(`${month} is no month`);
+  return `${table}_${month.slice(0, 4)}_${month.slice(5, 7)}`;
+}

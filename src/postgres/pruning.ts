@@ -1,0 +1,104 @@
+import type { RunStart, Weight } from '../core/ports.ts';
+import { inParts } from '../core/retention.ts';
+import type { Query } from './connection.ts';
+import { dropPartitions } from './partitions.ts';
+
+/** The videos that no other run has seen. Asked from the runs, and not from all videos: a large vault is pruned in many parts. */
+const onlyTheseSql = `
+  SELECT DISTINCT video_id FROM snapshots AS going WHERE run_id = ANY ($1)
+    AND NOT EXISTS (SELECT FROM snapshots WHERE video_id = going.video_id AND run_id <> ALL ($1))`;
+
+const weighSql = `
+  SELECT
+    (SELECT count(*) FROM runs WHERE run_id = ANY ($1)) AS runs,
+    (SELECT count(*) FROM charts WHERE run_id = ANY ($1)) AS charts,
+    (SELECT count(*) FROM snapshots WHERE run_id = ANY ($1)) AS snapshots,
+    (SELECT count(*) FROM appearances WHERE run_id = ANY ($1)) AS appearances,
+    (SELECT count(*) FROM rejections WHERE run_id = ANY ($1)) AS rejections,
+    (SELECT count(*) FROM (${onlyTheseSql}) AS gone) AS videos`;
+
+/** Every run, oldest first. */
+export function listStarts(query: Query): Promise<RunStart[]> {
+  return query<RunStart>('SELECT run_id AS run, started_at AS "startedAt", status FROM runs ORDER BY run_id');
+}
+
+/** What deleting runs would delete. */
+export async function weigh(query: Query, runs: readonly number[]): Promise<Weight> {
+  const [weight] = await query<Weight>(weighSql, [runs]);
+  if (!weight) throw new Error('a sum has no row');
+  return weight;
+}
+
+/** The months, as `2026-11-01`, in which there is no other run. */
+const wholeMonthsSql = `SELECT month FROM runs GROUP BY month HAVING bool_and(run_id = ANY ($1))`;
+
+/** What hangs on a run goes before it, table by table: a cascade would look for it row by row. */
+const tables = ['appearances', 'rejections', 'snapshots', 'charts', 'runs'];
+
+/** Deletes runs with all that hangs on them; inside the transaction that is open. A month of which nothing stays goes with its partitions. */
+export async function prune(query: Query, runs: readonly number[]): Promise<Weight> {
+  const weight = await weigh(query, runs);
+  const videos = await query<{ video_id: string }>(onlyTheseSql, [runs]);
+  for (const { month } of await query<{ month: string }>(wholeMonthsSql, [runs])) await dropPartitions(query, month);
+  for (const table of tables) await query(`DELETE FROM ${table} WHERE run_id = ANY ($1)`, [runs]);
+  // Only now: snapshots refer to their videos.
+  await query('DELETE FROM videos WHERE video_id = ANY ($1)', [videos.map(({ video_id: id }) => id)]);
+  return weight;
+}
+
+/**
+ * The runs in parts that are pruned in one transaction each: what is left of a month is one part where all of it goes, for its partitions
+ * are dropped whole; of other months a few runs at a time, so that a signal is heard soon.
+ */
+export async function partsToPrune(query: Query, runs: readonly number[]): Promise<number[][]> {
+  const rows = await query<{ runs: number[]; whole: boolean }>(partsSql, [runs]);
+  return rows.flatMap(({ runs, whole }) => (whole ? [runs] : inParts(runs)));
+}
+
+const partsSql = `
+  SELECT array_agg(run_id ORDER BY run_id) FILTER (WHERE run_id = ANY ($1)) AS runs, bool_and(run_id = ANY ($1)) AS whole
+  FROM runs GROUP BY month HAVING bool_or(run_id = ANY ($1)) ORDER BY min(run_id)`;
+
+/** Tables that rows go from, those that they refer to last. */
+const vacuumed = 'appearances, snapshots, rejections, charts, runs, search_documents, videos, quota, state';
+
+/** Lets the server count what is free, and use it for the next runs. */
+export async function vacuum(query: Query): Promise<void> {
+  await query(`VACUUM (ANALYZE) ${vacuumed}`);
+}
+
+/** Writes all tables anew, without what is free; each is locked meanwhile, also for readers, and one that is in use is not waited for. */
+export async function compact(query: Query): Promise<void> {
+  await query(`SET lock_timeout = '10s'`);
+  await query(`VACUUM (FULL, ANALYZE) ${vacuumed}`);
+}
+
+/** Bytes on the server's disk, indexes included, and those of them that are free: an estimate, out of what it counted last. */
+export async function sizeOf(query: Query): Promise<{ bytes: number; free: number }> {
+  const [size] = await query<{ bytes: number; free: number }>(sizeSql);
+  return { bytes: size?.bytes ?? 0, free: size?.free ?? 0 };
+}
+
+/**
+ * A table's rows would fit into so many pages by their number and width, with 28 bytes more a row; those that long values are in hold four
+ * pieces each. A fifth more is no reason to write a table anew.
+ */
+const sizeSql = `
+  WITH
+    own AS (
+      SELECT pg_class.oid, relname, relnamespace, relpages, reltuples, reltoastrelid FROM pg_class
+      WHERE relkind = 'r' AND relnamespace = (SELECT relnamespace FROM pg_class WHERE oid = to_regclass('vault_migrations'))
+        AND relname ~ '^(runs|charts|videos|(snapshots|appearances)_\\d{4}_\\d\\d|rejections|quota|state|search_documents|vault_migrations)$'
+    ),
+    filled AS (
+      SELECT relpages, ceil(greatest(reltuples, 0) * (28 + (
+        SELECT coalesce(sum(avg_width), 0) FROM pg_stats JOIN pg_namespace ON nspname = schemaname
+        WHERE pg_namespace.oid = own.relnamespace AND tablename = own.relname
+      )) / 8168) AS needed FROM own
+      UNION ALL
+      SELECT toast.relpages, ceil(greatest(toast.reltuples, 0) / 4) FROM own JOIN pg_class AS toast ON toast.oid = own.reltoastrelid
+    )
+  SELECT
+    (SELECT coalesce(sum(pg_total_relation_size(oid)), 0) FROM own)::bigint AS bytes,
+    coalesce(sum(greatest(0, floor(relpages - 1 - needed * 1.2))) * 8192, 0)::bigint AS free
+  FROM filled`;

@@ -1,0 +1,80 @@
+import type { Period } from '../core/period.ts';
+import type { ChartRecord, RunOutcome, RunRecord, RunStatus, UnfinishedRun } from '../core/summary.ts';
+import type { Query } from './connection.ts';
+
+/** Reads runs as they are kept. */
+export interface RunQueries {
+  find(run: number): Promise<RunRecord | UnfinishedRun | undefined>;
+  /** The newest that ended. */
+  latest(): Promise<RunRecord | undefined>;
+  list(limit: number): Promise<(RunRecord | UnfinishedRun)[]>;
+  /** Those that started in a period, oldest first. */
+  outcomes(period: Period): Promise<(RunOutcome | UnfinishedRun)[]>;
+  lastStoredAt(): Promise<string | undefined>;
+  /** Of every run that started, in the order in which they came. */
+  versions(): Promise<string[]>;
+}
+
+interface OutcomeRow extends Omit<RunOutcome, 'status' | 'charts'> {
+  readonly status: RunStatus | 'running';
+  /** A JSON array, in the order asked for. */
+  readonly charts: string;
+}
+
+type RunRow = OutcomeRow & Omit<RunRecord, keyof RunOutcome>;
+
+/** All of a run in one row, so that it is of one moment. */
+const outcomeColumns = `
+  run_id AS run, status, started_at AS "startedAt", finished_at AS "finishedAt", requests, retries, quota_units AS "quotaUnits",
+  (
+    SELECT coalesce(json_agg(json_build_object(
+      'region', region, 'category', category, 'status', charts.status, 'videos', videos, 'rejected', rejected,
+      'requests', charts.requests, 'retries', charts.retries, 'waitedMs', waited_ms, 'durationMs', duration_ms,
+      'error', CASE WHEN error_code IS NOT NULL THEN json_build_object('code', error_code, 'message', error_message) END
+    ) ORDER BY position), '[]') FROM charts WHERE charts.run_id = runs.run_id
+  ) AS charts`;
+
+/** month beside run_id everywhere: it says in which partition to look. */
+const runSql = `
+  SELECT ${outcomeColumns},
+    (SELECT count(*) FROM snapshots WHERE run_id = runs.run_id AND month = runs.month) AS "unique",
+    (SELECT count(*) FROM videos WHERE first_run = runs.run_id) AS new,
+    (SELECT count(*) FROM (
+      SELECT FROM appearances WHERE run_id = runs.run_id AND month = runs.month GROUP BY video_id HAVING count(DISTINCT region) > 1
+    ) AS several) AS shared
+  FROM runs`;
+
+/** Of a row of `runs`: whether the run stored a video. */
+export const hasStored = 'EXISTS (SELECT FROM snapshots WHERE snapshots.run_id = runs.run_id AND snapshots.month = runs.month)';
+
+/** For `started_at` of runs, with the period as the first two values; any time sorts after the empty text, and before a tilde. */
+export const inPeriod = `started_at >= coalesce($1, '') AND started_at < coalesce($2, '~')`;
+
+/** Prepares the questions about runs. Each is answered from one moment of the vault. */
+export function createRunQueries(query: Query): RunQueries {
+  const runs = async (rest: string, values: readonly (number | string)[]) => (await query<RunRow>(`${runSql} ${rest}`, values)).map(readRun);
+  return {
+    find: async (run) => (await runs('WHERE run_id = $1', [run]))[0],
+    latest: async () => endedOnly(await runs(`WHERE status <> 'running' ORDER BY run_id DESC LIMIT 1`, [])),
+    list: (limit) => runs('ORDER BY run_id DESC LIMIT $1', [limit]),
+    outcomes: async ({ since, until }) => {
+      const sql = `SELECT ${outcomeColumns} FROM runs WHERE ${inPeriod} ORDER BY run_id`;
+      return (await query<OutcomeRow>(sql, [since ?? null, until ?? null])).map(readRun);
+    },
+    lastStoredAt: async () => {
+      const sql = `SELECT started_at AS at FROM runs WHERE ${hasStored} ORDER BY run_id DESC LIMIT 1`;
+      return (await query<{ at: string }>(sql))[0]?.at;
+    },
+    versions: async () =>
+      (await query<{ version: string }>('SELECT version FROM runs GROUP BY version ORDER BY min(run_id)')).map(({ version }) => version),
+  };
+}
+
+function readRun<Row extends OutcomeRow>({ status, charts, ...rest }: Row) {
+  if (status === 'running') return { run: rest.run, status, startedAt: rest.startedAt } satisfies UnfinishedRun;
+  return { ...rest, status, charts: JSON.parse(charts) as ChartRecord[] };
+}
+
+function endedOnly([run]: readonly (RunRecord | UnfinishedRun)[]): RunRecord | undefined {
+  return run?.status === 'running' ? undefined : run;
+}

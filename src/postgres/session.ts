@@ -1,0 +1,101 @@
+import { VaultError } from '../core/errors.ts';
+import type { Clock } from '../core/ports.ts';
+import { sleep } from '../core/sleep.ts';
+import { describeAddress } from '../core/vault-address.ts';
+import { connect, type Connection } from './connection.ts';
+import { giveLockBack, takeLock } from './lock.ts';
+import { isLost } from './server-error.ts';
+
+/** How long to look for the server again when the connection is lost: ms from the opening on, by `clock`; at once no more when `signal` aborts. */
+export interface Patience {
+  readonly clock: Clock;
+  readonly retryMs: number;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * The connection of the one who writes: it holds the vault's lock, and is made anew when it is lost. What was asked is then asked again,
+ * so that it must be such as does no harm when it is done twice.
+ */
+export interface Session extends Connection {
+  /** Does some work, again after a loss; `isRepeated` says that the work before may have been done. */
+  persist<Result>(work: (connection: Connection, isRepeated: boolean) => Promise<Result>): Promise<Result>;
+}
+
+/** What hangs for so long counts as lost: a run's largest transaction takes seconds. */
+const answerWithinMs = 60_000;
+
+const longestPauseMs = 5000;
+
+/**
+ * Opens a session. Rejects with `locked` while another holds the lock. After a loss `resume` is asked, with the lock in hand, whether all
+ * is still as it was, and rejects where it is not.
+ */
+export async function openSession(url: string, patience: Patience, resume: (connection: Connection) => Promise<void>): Promise<Session> {
+  const { clock, retryMs, signal = new AbortController().signal } = patience;
+  const until = clock.monotonic() + retryMs;
+  let current: Promise<Connection> | undefined = openLocked(url);
+  let isClosed = false;
+  let refusal: unknown;
+  await current;
+
+  const reopen = async (): Promise<Connection> => {
+    const connection = await openLocked(url);
+    await resume(connection).catch(async (error: unknown) => {
+      refusal = error;
+      await connection.close();
+      throw error;
+    });
+    return connection;
+  };
+  // Who holds the lock may be our own session, which the server has not given up yet.
+  const isPassing = (error: unknown): boolean => isLost(error) || (isLockedError(error) && error !== refusal);
+  const persist: Session['persist'] = async (work) => {
+    for (let attempt = 1; ; attempt += 1) {
+      const opening = (current ??= reopen());
+      try {
+        return await work(await opening, attempt > 1);
+      } catch (error) {
+        // Work that failed for another reason keeps its connection.
+        if (!isPassing(error)) throw error;
+        if (current === opening) current = undefined;
+        void opening.then((lost) => lost.destroy()).catch(() => {});
+        const leftMs = until - clock.monotonic();
+        if (isClosed || leftMs <= 0) throw error;
+        await sleep(clock, Math.min(125 * 2 ** attempt, longestPauseMs, leftMs), signal).catch(() => {
+          throw error;
+        });
+      }
+    }
+  };
+  return {
+    name: describeAddress(url),
+    persist,
+    query: (sql, values) => persist((connection) => connection.query(sql, values)),
+    transaction: (work, mode) => persist((connection) => connection.transaction(work, mode)),
+    destroy: () => void current?.then((connection) => connection.destroy()).catch(() => {}),
+    close: async () => {
+      isClosed = true;
+      const connection = await current?.catch(() => {});
+      current = undefined;
+      if (!connection) return;
+      await giveLockBack(connection.query).catch(() => {});
+      await connection.close();
+    },
+  };
+}
+
+async function openLocked(url: string): Promise<Connection> {
+  const connection = await connect(url, { queryTimeoutMs: answerWithinMs });
+  try {
+    await takeLock(connection);
+    return connection;
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+}
+
+function isLockedError(error: unknown): boolean {
+  return error instanceof VaultError && error.code === 'locked';
+}

@@ -1,0 +1,41 @@
+import type { Database } from 'better-sqlite3';
+import { VaultError } from '../core/errors.ts';
+import { copyMark } from '../core/tables.ts';
+import { unfinishedCopy } from '../core/unfinished-copy.ts';
+import { openReadable } from './open.ts';
+import { orClose } from './or-close.ts';
+import { formatOf, holdsVault, isVault } from './vault-file.ts';
+
+/**
+ * A connection that reads a vault of format `newest`, or `undefined` where the file is missing or empty. Throws `configuration` for
+ * an older vault, which only a run may migrate, and for one that a copy has only begun to fill.
+ */
+export function openWhole(path: string, newest: number): Database | undefined {
+  if (!isVault(path, newest)) return undefined;
+  const db = openReadable(path);
+  return orClose(db, () => {
+    if (holdsVault(db, path, newest)) {
+      requireNewest(db, path, newest);
+      requireFinished(db, path);
+      return db;
+    }
+    db.close();
+    return undefined;
+  });
+}
+
+/** Throws `configuration` for a vault that a copy has only begun to fill. */
+export function requireFinished(db: Database, path: string): void {
+  const source = sourceOf(db);
+  if (source !== undefined) throw unfinishedCopy(path, source);
+}
+
+/** The vault whose copy into this one is not finished, as people may see it. */
+export function sourceOf(db: Database): string | undefined {
+  return db.prepare<[string], string>('SELECT value FROM state WHERE name = ?').pluck().get(copyMark);
+}
+
+function requireNewest(db: Database, path: string, newest: number): void {
+  if (formatOf(db) === newest) return;
+  throw new VaultError('configuration', `${path} was made by an older version of this program; the next vault fetch brings it up to date`);
+}
