@@ -82,6 +82,8 @@ CREATE TABLE snapshots (
 
 CREATE INDEX snapshots_by_video ON snapshots (video_id, run_id);
 
+-- Each partition refers to the snapshots of its own month, (run_id, video_id, month): to look them up in the whole table takes four times as
+-- long.
 CREATE TABLE appearances (
   run_id   bigint NOT NULL,
   month    date NOT NULL,
@@ -91,8 +93,7 @@ CREATE TABLE appearances (
   video_id text COLLATE "C" NOT NULL,
   views    bigint,
   PRIMARY KEY (run_id, video_id, region, category, month),
-  FOREIGN KEY (run_id, region, category) REFERENCES charts ON DELETE CASCADE,
-  FOREIGN KEY (run_id, video_id, month) REFERENCES snapshots ON DELETE CASCADE
+  FOREIGN KEY (run_id, region, category) REFERENCES charts ON DELETE CASCADE
 ) PARTITION BY RANGE (month);
 
 -- rejection_id keeps the order in which they came. item is json and not jsonb, which could not hold all that YouTube may send.
@@ -131,10 +132,13 @@ RETURN setweight(to_tsvector(configuration::regconfig, search_fold(title)), 'A')
   || setweight(to_tsvector(configuration::regconfig, search_fold(tags)), 'C')
   || setweight(to_tsvector(configuration::regconfig, search_fold(description)), 'D');
 
--- The search index, which the program writes: the words of a video in small letters without accents; scripts without spaces as pairs
--- of neighbours. configuration is that of the video's language, a name and no regconfig, which pg_upgrade could not bring over.
+-- The search index, which the program writes after a run is stored: the words of a video in small letters without accents; scripts without
+-- spaces as pairs of neighbours. words are as they are written, stems by the language of the video, of all but the description.
+-- configuration is a name and no regconfig, which pg_upgrade could not bring over. state.search_behind is the first run whose videos
+-- may be missing here.
 CREATE TABLE search_documents (
   video_id      text COLLATE "C" PRIMARY KEY REFERENCES videos ON DELETE CASCADE,
+  source        text COLLATE "C" NOT NULL,   -- a hash of the texts that the words were taken from
   regions       text[] NOT NULL,             -- every region whose charts ever showed it
   configuration text COLLATE "C" NOT NULL,   -- such as dutch; simple where the server has none for the language
   title         text NOT NULL,
@@ -143,7 +147,7 @@ CREATE TABLE search_documents (
   description   text NOT NULL,
   words         tsvector GENERATED ALWAYS AS (search_vector('simple', title, channel, tags, description)) STORED,
   stems         tsvector GENERATED ALWAYS AS (
-    CASE WHEN configuration <> 'simple' THEN search_vector(configuration, title, channel, tags, description) END
+    CASE WHEN configuration <> 'simple' THEN search_vector(configuration, title, channel, tags, '') END
   ) STORED
 );
 

@@ -7,11 +7,7 @@ const rowsAtATime = 500;
  * The rows that `sql` gives, in batches, all of one moment of the vault. Takes the connection for itself until the last of them, or until
  * nobody wants the rest.
  */
-export async function* readCursor(
-  { query }: Connection,
-  sql: string,
-  values: readonly Bound[],
-): AsyncGenerator<Record<string, unknown>[]> {
+export async function* readCursor({ query }: Connection, sql: string, values: readonly Bound[]): AsyncGenerator<Record<string, unknown>[]> {
   await query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
   await query(`DECLARE rows NO SCROLL CURSOR FOR ${sql}`, values);
   let batch = await fetchNext(query);

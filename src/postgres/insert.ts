@@ -4,7 +4,9 @@ import type { Bound, Query } from './connection.ts';
 /** The types of columns that are not bigint. */
 const textColumns = new Set(
   `region status error_code error_message video_id title channel_id channel_title published_at category_name live declared_language
-  primary_language description words_of_tags reason pacific_day name value started_at finished_at version configuration channel regions`.split(/\s+/),
+  primary_language description words_of_tags reason pacific_day name value started_at finished_at version configuration channel source`.split(
+    /\s+/,
+  ),
 );
 const otherTypes: Readonly<Record<string, string>> = { tags: 'json', item: 'json', month: 'date' };
 

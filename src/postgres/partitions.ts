@@ -17,14 +17,18 @@ export function monthsFrom(time: string): string[] {
  */
 export async function makePartitions(query: Query, months: readonly string[]): Promise<void> {
   for (const month of months) {
+    const [found] = await query<{ there: boolean }>('SELECT to_regclass($1) IS NOT NULL AS there', [partitionName('snapshots', month)]);
+    if (found?.there) continue;
+    const [, next = ''] = monthsFrom(month);
     for (const table of partitioned.toReversed()) {
       const name = partitionName(table, month);
-      const [found] = await query<{ there: boolean }>('SELECT to_regclass($1) IS NOT NULL AS there', [name]);
-      if (found?.there) continue;
-      const [, next = ''] = monthsFrom(month);
       await query(`CREATE TABLE ${name} (LIKE ${table} INCLUDING ALL)`);
       await query(`ALTER TABLE ${table} ATTACH PARTITION ${name} FOR VALUES FROM ('${month}') TO ('${next}')`);
     }
+    const parent = partitionName('snapshots', month);
+    await query(
+      `ALTER TABLE ${partitionName('appearances', month)} ADD FOREIGN KEY (run_id, video_id, month) REFERENCES ${parent} ON DELETE CASCADE`,
+    );
   }
 }
 

@@ -9,6 +9,7 @@ import { readFormat } from './format.ts';
 import { createHistoryQueries } from './history-queries.ts';
 import { isLocked } from './lock.ts';
 import { listStarts, sizeOf, weigh } from './pruning.ts';
+import { requireFinished } from './require-finished.ts';
 import { createRejectionQueries } from './rejection-queries.ts';
 import { createRunQueries } from './run-queries.ts';
 import { createSearch } from './search-queries.ts';
@@ -22,7 +23,10 @@ export async function openPostgresReader(url: string): Promise<Reader | undefine
   try {
     const newest = listMigrations(migrationsFolder('postgres')).length;
     const format = await readFormat(connection, newest);
-    if (format === newest) return createPostgresReader(connection, () => connect(url));
+    if (format === newest) {
+      await requireFinished(connection);
+      return createPostgresReader(connection, () => connect(url));
+    }
     if (format !== 0)
       throw new VaultError(
         'configuration',

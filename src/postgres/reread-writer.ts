@@ -60,8 +60,14 @@ async function saveItem(query: Query, chart: Chart, { video, rejections }: Rerea
 }
 
 async function saveVideo(query: Query, chart: Chart, row: Row, appearances: readonly Row[]): Promise<void> {
-  const [known] = await query<{ tells: boolean }>(tellsSql, [chart.run, chart.region, chart.category, row['video_id'] ?? null, chart.month]);
-  if (known?.tells !== false) return saveVideos(query, [row], appearances);
+  const [known] = await query<{ tells: boolean }>(tellsSql, [
+    chart.run,
+    chart.region,
+    chart.category,
+    row['video_id'] ?? null,
+    chart.month,
+  ]);
+  if (known?.tells !== false) return saveVideos(query, chart.run, [row], appearances);
   const seenSql = `
     UPDATE videos SET first_run = least(first_run, $2), max_views = greatest(max_views, $3) WHERE video_id = $1`;
   await query(seenSql, [row['video_id'] ?? null, chart.run, row['max_views'] ?? null]);

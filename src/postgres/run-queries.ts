@@ -52,7 +52,8 @@ export const inPeriod = `started_at >= coalesce($1, '') AND started_at < coalesc
 
 /** Prepares the questions about runs. Each is answered from one moment of the vault. */
 export function createRunQueries(query: Query): RunQueries {
-  const runs = async (rest: string, values: readonly (number | string)[]) => (await query<RunRow>(`${runSql} ${rest}`, values)).map(readRun);
+  const runs = async (rest: string, values: readonly (number | string)[]) =>
+    (await query<RunRow>(`${runSql} ${rest}`, values)).map(readRun);
   return {
     find: async (run) => (await runs('WHERE run_id = $1', [run]))[0],
     latest: async () => endedOnly(await runs(`WHERE status <> 'running' ORDER BY run_id DESC LIMIT 1`, [])),

@@ -5,7 +5,7 @@ import { total } from '../core/summary.ts';
 import type { Query } from './connection.ts';
 import { insertRows } from './insert.ts';
 import { makePartitions, monthsFrom } from './partitions.ts';
-import { findUnindexed, indexVideos, noteRegions } from './search-index.ts';
+import { fallBehind, noteRegions } from './search-index.ts';
 
 /** Who writes, as `process 4711 on newsdesk`. */
 const who = `process ${process.pid} on ${hostname()}`;
@@ -21,7 +21,10 @@ export async function startRun(query: Query, { startedAt, version }: { startedAt
 }
 
 /** The run that this process opened at this time, where it did, and nobody has opened another since. */
-export async function findStarted(query: Query, { startedAt, version }: { startedAt: string; version: string }): Promise<number | undefined> {
+export async function findStarted(
+  query: Query,
+  { startedAt, version }: { startedAt: string; version: string },
+): Promise<number | undefined> {
   const sql = `
     SELECT run_id AS run FROM runs
     WHERE run_id = (SELECT max(run_id) FROM runs) AND status = 'running' AND started_at = $1 AND version = $2
@@ -40,12 +43,32 @@ export async function finishRun(query: Query, { run, finishedAt, status, outcome
   const requests = total(outcomes, 'requests');
   const [ended] = await query<{ month: string }>(endRunSql, [run, finishedAt, status, requests, total(outcomes, 'retries')]);
   if (!ended) throw new Error(`run ${run} is not running: it cannot be finished`);
-  await insertRows(query, 'charts', outcomes.map((outcome, index) => chartRow(run, outcome, index + 1)));
-  await saveRejections(query, outcomes.flatMap((outcome) => outcome.rejections.map((rejection) => rejectionRow(run, outcome, rejection))));
+  await insertRows(
+    query,
+    'charts',
+    outcomes.map((outcome, index) => chartRow(run, outcome, index + 1)),
+  );
+  await saveRejections(
+    query,
+    outcomes.flatMap((outcome) => outcome.rejections.map((rejection) => rejectionRow(run, outcome, rejection))),
+  );
   const appearances = videos.flatMap((video) => video.appearances.map((appearance) => appearanceRow(run, video, appearance)));
-  await saveVideos(query, videos.map((video) => videoRow(run, video)), appearances);
-  await insertRows(query, 'snapshots', videos.map((video) => inMonth(ended.month, snapshotRow(run, video))));
-  await insertRows(query, 'appearances', appearances.map((row) => inMonth(ended.month, row)));
+  await saveVideos(
+    query,
+    run,
+    videos.map((video) => videoRow(run, video)),
+    appearances,
+  );
+  await insertRows(
+    query,
+    'snapshots',
+    videos.map((video) => inMonth(ended.month, snapshotRow(run, video))),
+  );
+  await insertRows(
+    query,
+    'appearances',
+    appearances.map((row) => inMonth(ended.month, row)),
+  );
   if (notBefore) await remember(query, namesOf(notBefore));
   // Only where YouTube was asked and did not object: a run that sent nothing has learnt nothing.
   else if (requests > 0) await forget(query, 'not_before', 'not_before_reason');
@@ -57,23 +80,11 @@ export async function letGo(query: Query): Promise<void> {
   await forget(query, 'holder', 'holder_since');
 }
 
-/** Keeps videos as a run saw them, with their words; `appearances` say where. */
-export async function saveVideos(query: Query, videos: readonly Row[], appearances: readonly Row[]): Promise<void> {
-  const unindexed = await findUnindexed(query, videos);
+/** Keeps videos as a run saw them; `appearances` say where. The search index follows when that is done. */
+export async function saveVideos(query: Query, run: number, videos: readonly Row[], appearances: readonly Row[]): Promise<void> {
   await insertRows(query, 'videos', videos, newestWins);
-  await indexVideos(query, unindexed, regionsByVideo(appearances));
   await noteRegions(query, appearances);
-}
-
-/** In no insertion two rows are of the same appearance, but several can be of one video. */
-function regionsByVideo(appearances: readonly Row[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const regions = new Map<string, Set<string>>();
-  for (const { video_id: id, region } of appearances) {
-    const known = regions.get(String(id));
-    if (known) known.add(String(region));
-    else regions.set(String(id), new Set([String(region)]));
-  }
-  return regions;
+  await fallBehind(query, run);
 }
 
 /** Keeps what could not be read of a chart. */

@@ -17,54 +17,86 @@ export function areOurs(rules: string | undefined): boolean {
 
 const withUnaccent = `${searchRules} unaccent`;
 
-const textColumns = ['video_id', 'title', 'channel_title', 'tags', 'description', 'primary_language'];
+/** A hash of all that goes into a document. */
+const sourceSql = `md5(concat_ws(' ', videos.primary_language, videos.title, videos.channel_title, videos.tags::text, videos.description))`;
 
-/** Those of the videos whose words are not in the index as they are now. They seldom change from run to run, and are long to write. */
-export async function findUnindexed(query: Query, videos: readonly Row[]): Promise<Row[]> {
-  const rows = await query<{ id: string }>(unindexedSql, arraysOf(textColumns, videos));
-  const ids = new Set(rows.map(({ id }) => id));
-  return videos.filter((video) => ids.has(String(video['video_id'])));
+/** Videos of runs from the first value on, or all where that is 0, whose words are not those that the index has. */
+const staleSql = `
+  SELECT video_id AS id FROM videos LEFT JOIN search_documents USING (video_id)
+  WHERE ($1 = 0 OR video_id IN (SELECT video_id FROM snapshots WHERE run_id >= $1)) AND source IS DISTINCT FROM ${sourceSql}
+  ORDER BY first_run, video_id`;
+
+/** Notes, inside the transaction that writes the videos of a run, that the index has yet to follow. */
+export async function fallBehind(query: Query, run: number): Promise<void> {
+  await query(behindSql, [String(run)]);
 }
 
-const unindexedSql = `
-  SELECT sent.video_id AS id FROM (${selectRows(textColumns)}) AS sent LEFT JOIN videos USING (video_id)
-  WHERE (videos.title, videos.channel_title, videos.tags::text, videos.description, videos.primary_language)
-    IS DISTINCT FROM (sent.title, sent.channel_title, sent.tags::text, sent.description, sent.primary_language)`;
+const behindSql = `
+  INSERT INTO state (name, value) VALUES ('search_behind', $1)
+  ON CONFLICT (name) DO UPDATE SET value = least(state.value::bigint, excluded.value::bigint)::text`;
+
+const videosAtATime = 500;
 
 /**
- * Keeps the words of videos, in the place of those that they had, inside the transaction that writes them; `regions` are where the videos
- * chart that are new to the index.
+ * Brings into the index what is stored and not in it yet, in many small transactions, until `isOver`. Words take longer to write than a
+ * run: what cannot be fetched again is to be safe before.
  */
-export async function indexVideos(
-  query: Query,
-  videos: readonly Row[],
-  regions: ReadonlyMap<string, ReadonlySet<string>>,
-): Promise<void> {
-  if (videos.length === 0) return;
+export async function catchUp({ query, transaction }: Connection, isOver: () => boolean): Promise<void> {
+  const [behind] = await query<{ run: number }>(`SELECT value::bigint AS run FROM state WHERE name = 'search_behind'`);
+  if (!behind) return;
   const known = await readConfigurations(query);
-  const documents = videos.map((video) => {
-    const text = (column: string): string => String(video[column]);
-    return {
-      video_id: text('video_id'),
-      configuration: configurationOf(text('primary_language'), known),
-      title: indexText(text('title')),
-      channel: indexText(text('channel_title')),
-      words_of_tags: indexText((JSON.parse(text('tags')) as string[]).join(' ')),
-      description: indexText(text('description')),
-      regions: [...(regions.get(text('video_id')) ?? [])].join(),
-    };
-  });
+  const ids = (await query<{ id: string }>(staleSql, [behind.run])).map(({ id }) => id);
+  for (let first = 0; first < ids.length; first += videosAtATime) {
+    if (isOver()) return;
+    await transaction((ask) => indexVideos(ask, ids.slice(first, first + videosAtATime), known));
+  }
+  await query(`DELETE FROM state WHERE name = 'search_behind'`);
+}
+
+interface Text extends Row {
+  readonly video_id: string;
+  readonly source: string;
+  readonly title: string;
+  readonly channel_title: string;
+  readonly tags: string;
+  readonly description: string;
+  readonly primary_language: string;
+}
+
+async function indexVideos(query: Query, ids: readonly string[], known: ReadonlySet<string>): Promise<void> {
+  const documents = (await query<Text>(textsSql, [ids])).map((text) => ({
+    video_id: text.video_id,
+    source: text.source,
+    configuration: configurationOf(text.primary_language, known),
+    title: indexText(text.title),
+    channel: indexText(text.channel_title),
+    words_of_tags: indexText((JSON.parse(text.tags) as string[]).join(' ')),
+    description: indexText(text.description),
+  }));
   await query(indexSql, arraysOf(documentColumns, documents));
 }
 
-const documentColumns = ['video_id', 'configuration', 'title', 'channel', 'words_of_tags', 'description', 'regions'];
+const textsSql = `
+  SELECT video_id, ${sourceSql} AS source, title, channel_title, tags, description, primary_language FROM videos WHERE video_id = ANY ($1)`;
 
+const documentColumns = ['video_id', 'source', 'configuration', 'title', 'channel', 'words_of_tags', 'description'];
+
+/**
+ * A video that is new to the index may have been in charts before. OFFSET keeps the server from joining whole tables, as it would where it
+ * has not counted them yet.
+ */
 const indexSql = `
-  INSERT INTO search_documents (video_id, configuration, title, channel, tags, description, regions)
-  SELECT video_id, configuration, title, channel, words_of_tags, description, string_to_array(regions, ',') FROM (${selectRows(documentColumns)}) AS sent
+  INSERT INTO search_documents (video_id, source, configuration, title, channel, tags, description, regions)
+  SELECT video_id, source, configuration, title, channel, words_of_tags, description, coalesce((
+    SELECT array_agg(DISTINCT region) FROM snapshots CROSS JOIN LATERAL (
+      SELECT region FROM appearances WHERE appearances.run_id = snapshots.run_id AND appearances.month = snapshots.month
+        AND appearances.video_id = snapshots.video_id OFFSET 0
+    ) AS shown WHERE snapshots.video_id = sent.video_id
+  ), '{}')
+  FROM (${selectRows(documentColumns)}) AS sent
   ON CONFLICT (video_id) DO UPDATE SET
-    configuration = excluded.configuration, title = excluded.title, channel = excluded.channel, tags = excluded.tags,
-    description = excluded.description`;
+    source = excluded.source, configuration = excluded.configuration, title = excluded.title, channel = excluded.channel,
+    tags = excluded.tags, description = excluded.description`;
 
 /** Notes where videos charted, as pairs of a video and a region. */
 export async function noteRegions(query: Query, appearances: readonly Row[]): Promise<void> {
@@ -76,25 +108,32 @@ const noteSql = `
   FROM (SELECT video_id, array_agg(DISTINCT region) AS regions FROM (${selectRows(['video_id', 'region'])}) AS sent GROUP BY video_id) AS shown
   WHERE shown.video_id = search_documents.video_id AND NOT search_documents.regions @> shown.regions`;
 
-/** Makes the index anew where it was made by other rules, or never; a transaction of its own. */
-export async function bringIndexUpToDate(connection: Connection): Promise<void> {
+/** Has the index made anew where it was made by other rules, or never, and brings it up to date. */
+export async function bringIndexUpToDate(connection: Connection, isOver: () => boolean = () => false): Promise<void> {
   const schema = await findUnaccent(connection);
   const rules = schema === undefined ? searchRules : withUnaccent;
-  if ((await readRules(connection.query)) === rules) return;
-  await connection.transaction(async (query) => {
-    const fold = schema === undefined ? 'words' : `${schema}.unaccent('${schema}.unaccent'::regdictionary, words)`;
-    await query(`CREATE OR REPLACE FUNCTION search_fold(words text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN ${fold}`);
-    await query('DELETE FROM search_documents');
-    await indexAll(query);
-    const remember = `INSERT INTO state (name, value) VALUES ('search_index', $1) ON CONFLICT (name) DO UPDATE SET value = excluded.value`;
-    await query(remember, [rules]);
-  });
+  if ((await readRules(connection.query)) !== rules) {
+    await connection.transaction(async (query) => {
+      const fold = schema === undefined ? 'words' : `${schema}.unaccent('${schema}.unaccent'::regdictionary, words)`;
+      await query(
+        `CREATE OR REPLACE FUNCTION search_fold(words text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN ${fold}`,
+      );
+      await query('DELETE FROM search_documents');
+      await query(rememberSql, [rules]);
+      await fallBehind(query, 0);
+    });
+  }
+  await catchUp(connection, isOver);
 }
+
+const rememberSql = `
+  INSERT INTO state (name, value) VALUES ('search_index', $1) ON CONFLICT (name) DO UPDATE SET value = excluded.value`;
 
 /** The schema of the extension unaccent, which is made where that is allowed; `undefined` where it cannot be had. */
 async function findUnaccent({ query }: Connection): Promise<string | undefined> {
   const find = async () =>
-    (await query<{ schema: string }>(`SELECT extnamespace::regnamespace::text AS schema FROM pg_extension WHERE extname = 'unaccent'`))[0]?.schema;
+    (await query<{ schema: string }>(`SELECT extnamespace::regnamespace::text AS schema FROM pg_extension WHERE extname = 'unaccent'`))[0]
+      ?.schema;
   const there = await find();
   if (there !== undefined) return there;
   try {
@@ -106,20 +145,3 @@ async function findUnaccent({ query }: Connection): Promise<string | undefined> 
     throw error;
   }
 }
-
-const videosAtATime = 1000;
-
-async function indexAll(query: Query): Promise<void> {
-  const sql = `SELECT ${textColumns.join(', ')} FROM videos WHERE video_id > $1 ORDER BY video_id LIMIT ${videosAtATime}`;
-  let videos = await query<Row>(sql, ['']);
-  while (videos.length > 0) {
-    await indexVideos(query, videos, new Map());
-    videos = await query<Row>(sql, [String(videos.at(-1)?.['video_id'])]);
-  }
-  await query(allRegionsSql);
-}
-
-const allRegionsSql = `
-  UPDATE search_documents SET regions = shown.regions
-  FROM (SELECT video_id, array_agg(DISTINCT region) AS regions FROM appearances GROUP BY video_id) AS shown
-  WHERE shown.video_id = search_documents.video_id`;

@@ -52,7 +52,8 @@ const thereSql = `
 export function createSearch({ name, transaction }: Connection): (question: SearchQuestion) => Promise<SearchHit[]> {
   const find = async (query: Query, question: SearchQuestion): Promise<SearchHit[]> => {
     const rules = await readRules(query);
-    if (!areOurs(rules)) throw new VaultError('configuration', `${name}: its search index is that of another version; the next vault fetch makes it anew`);
+    if (!areOurs(rules))
+      throw new VaultError('configuration', `${name}: its search index is that of another version; the next vault fetch makes it anew`);
     const { since, until, language, regions, limit } = question;
     const [reach] = await query<{ from: number | null; to: number | null }>(reachSql, [since ?? null, until ?? null]);
     const isWhole = since === undefined && until === undefined;
@@ -60,7 +61,8 @@ export function createSearch({ name, transaction }: Connection): (question: Sear
     const range = isWhole ? [0, Number.MAX_SAFE_INTEGER] : [reach?.from ?? 0, reach?.to ?? 0];
     const words = await foldWords(query, question.words);
     const configurations = await readConfigurations(query);
-    const asked = language === undefined ? [...configurations] : [configurationOf(language, configurations)].filter((one) => one !== 'simple');
+    const asked =
+      language === undefined ? [...configurations] : [configurationOf(language, configurations)].filter((one) => one !== 'simple');
     const filter = [...range, language ?? null, regions && regions.length > 0 ? regions : null, asked];
     const hits = new Map<string, SearchHit>();
     for (const { from, isStemmed } of [
@@ -72,7 +74,11 @@ export function createSearch({ name, transaction }: Connection): (question: Sear
         if (hits.size >= limit || (match === 'several' && words.length === 1)) continue;
         const wanted = words.map((word) => phrase(isStemmed ? { ...word, prefix: false } : word, weights)).join(' & ');
         const found = await query<{ id: string }>(findSql(from, limit), [wanted, ...filter]);
-        for (const id of await keepThere(query, found.map(({ id }) => id), question))
+        for (const id of await keepThere(
+          query,
+          found.map(({ id }) => id),
+          question,
+        ))
           if (hits.size < limit && !hits.has(id)) hits.set(id, { videoId: id, match });
       }
     return [...hits.values()];

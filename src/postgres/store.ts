@@ -6,10 +6,11 @@ import { connect, type Connection } from './connection.ts';
 import { migrate, readFormat, requireFit } from './format.ts';
 import { compact, partsToPrune, prune, sizeOf, vacuum } from './pruning.ts';
 import { createPostgresReader } from './reader.ts';
+import { requireFinished } from './require-finished.ts';
 import { saveReread } from './reread-writer.ts';
 import { createRunQueries, hasStored } from './run-queries.ts';
 import { clear, findStarted, finishRun, letGo, spend, startRun } from './run-writer.ts';
-import { bringIndexUpToDate } from './search-index.ts';
+import { bringIndexUpToDate, catchUp } from './search-index.ts';
 import { openSession, type Patience, type Session } from './session.ts';
 
 /**
@@ -24,7 +25,7 @@ export async function openPostgresStore(url: string, patience: Patience): Promis
   try {
     await withUpkeep(url, bringUpToDate);
     await session.transaction(letGo);
-    return createPostgresStore(session, url, (started) => (run = started));
+    return createPostgresStore(session, { url, signal: patience.signal, remember: (started) => (run = started) });
   } catch (error) {
     await session.close();
     throw error;
@@ -55,13 +56,23 @@ async function bringUpToDate(connection: Connection): Promise<void> {
   await requireFit(connection);
   const format = await readFormat(connection, migrations.length);
   if (format < migrations.length) await connection.transaction((query) => migrate(query, format, migrations));
+  await requireFinished(connection);
   await bringIndexUpToDate(connection);
 }
 
-function createPostgresStore(session: Session, url: string, remember: (run: number) => void): Store {
+function createPostgresStore(
+  session: Session,
+  { url, signal, remember }: { url: string; signal: AbortSignal | undefined; remember: (run: number) => void },
+): Store {
   const reader = createPostgresReader(session, () => connect(url));
   let isOpen = true;
   let isUncounted = false;
+  /** What is stored is stored: where the index cannot follow now, whoever opens the vault next brings it up to date. */
+  const followWithIndex = async (): Promise<void> => {
+    await catchUp(session, () => signal?.aborted ?? false).catch((error: unknown) => {
+      if (!(error instanceof VaultError)) throw error;
+    });
+  };
   return {
     ...reader,
     startRun: async (start) => {
@@ -73,14 +84,20 @@ function createPostgresStore(session: Session, url: string, remember: (run: numb
     },
     // Where it is not known whether it was written, it is written twice: the ledger may say too much, and never too little.
     spend: (day, units) => session.persist(({ query }) => spend(query, day, units)),
-    finishRun: (finished) =>
-      session.persist(async (connection, isRepeated) => {
+    finishRun: async (finished) => {
+      const record = await session.persist(async (connection, isRepeated) => {
         const runs = createRunQueries(connection.query);
         const kept = isRepeated ? await runs.find(finished.run) : undefined;
         if (!isThat(kept, finished)) await connection.transaction((query) => finishRun(query, finished));
         return ended(await runs.find(finished.run), finished);
-      }),
-    saveReread: (run, items) => session.transaction((query) => saveReread(query, run, items)),
+      });
+      await followWithIndex();
+      return record;
+    },
+    saveReread: async (run, items) => {
+      await session.transaction((query) => saveReread(query, run, items));
+      await followWithIndex();
+    },
     partsToPrune: (runs) => partsToPrune(session.query, runs),
     prune: async (runs) => {
       isUncounted ||= runs.length > 0;

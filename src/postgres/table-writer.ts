@@ -4,7 +4,7 @@ import { listMigrations, migrationsFolder } from '../files/migrations.ts';
 import { connect, type Connection, type Query } from './connection.ts';
 import { migrate, readFormat, requireFit } from './format.ts';
 import { selectRows } from './insert.ts';
-import { takeLock } from './lock.ts';
+import { giveLockBack, takeLock } from './lock.ts';
 import { makePartitions } from './partitions.ts';
 import { findSource } from './require-finished.ts';
 import { bringIndexUpToDate } from './search-index.ts';
@@ -51,6 +51,11 @@ function createTableWriter(connection: Connection): TableWriter {
     append: (table, rows) => transaction((query) => append(query, table, rows)),
     clear: () => transaction(clear),
     finish: (lastRun) => finish(connection, lastRun),
+    close: async () => {
+      // On a lost connection this fails, and the server gives the lock back by itself.
+      await giveLockBack(query).catch(() => {});
+      await connection.close();
+    },
   };
 }
 
