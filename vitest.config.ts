@@ -5,6 +5,7 @@ export default defineConfig({
   logLevel: 'error',
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: 'test/postgres/global-setup.ts',
     sequence: { shuffle: true },
     // For what hangs: beside the checks of reliability, which keep the machine busy, slow is no fault.
     testTimeout: 30_000,

@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/reliability/*.test.ts'],
+    globalSetup: 'test/postgres/global-setup.ts',
     env: { FAULTS: 'full' },
     fileParallelism: false,
     reporters: ['verbose', './test/reliability/support/table-reporter.ts'],

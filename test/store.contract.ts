@@ -15,11 +15,14 @@ export interface StoreFixture {
   /** Rows of the vault's tables, whose names every store shares. */
   query(sql: string): Promise<Record<string, unknown>[]>;
   remove(): Promise<void>;
+  /** A well-formed text as it is kept, where that differs from how it was given. */
+  asKept?(text: string): string;
 }
 
 /** The vault of the test that is running, with its store open. */
 export interface VaultUnderTest extends Pick<StoreFixture, 'openStore' | 'query'> {
   readonly store: Store;
+  asKept(text: string): string;
   /** A reader of the vault, which must be there. */
   openReader(): Promise<Reader>;
   /** Closes the store and opens it again. */
@@ -46,6 +49,7 @@ export function describeStoreContract(name: string, openFixture: () => Promise<S
     openStore: () => opened(fixture.openStore()),
     openReader: () => opened(fixture.openReader()),
     query: (sql) => fixture.query(sql),
+    asKept: (text) => fixture.asKept?.(text) ?? text,
     reopen: async () => {
       await store.close();
       store = await opened(fixture.openStore());

@@ -1,15 +1,14 @@
-import { resolve } from 'node:path';
 import { VaultError } from '../core/errors.ts';
 import type { StoredRange } from '../core/history.ts';
 import { type Moment, readPeriod } from '../core/period.ts';
 import type { Reader } from '../core/ports.ts';
-import { openSqliteReader } from '../sqlite/reader.ts';
 import type { Edges } from './edges.ts';
 import { createLook, type Look } from './look.ts';
 import { describeEmpty } from './run-line.ts';
 import { formatTime } from '../text/format.ts';
 import { plain } from '../text/plain.ts';
 import { toJson } from './to-json.ts';
+import { findVault } from './vault.ts';
 
 /** What a vault answers: a document, and the same for people. */
 export interface VaultAnswer {
@@ -35,8 +34,9 @@ export async function askVault(
   edges: Edges,
   ask: (reader: Reader) => Promise<VaultAnswer>,
 ): Promise<number> {
-  const database = resolve(edges.cwd, db);
-  const reader = await openSqliteReader(database);
+  const vault = findVault(db, edges.cwd);
+  const database = vault.name;
+  const reader = await vault.openReader();
   try {
     const isEmpty = reader === undefined || (await reader.lastStoredAt()) === undefined;
     if (isEmpty) {

@@ -65,6 +65,8 @@ export const backupOptions = ['backupFile', 'force', 'json', 'silent', 'db', 'lo
 
 export const restoreOptions = ['restoreFile', 'json', 'db', 'logLevel'] as const satisfies readonly OptionName[];
 
+export const copyOptions = ['from', 'to', 'json', 'silent', 'logLevel'] as const satisfies readonly OptionName[];
+
 export const pruneOptions = [
   'olderThan',
   'keepDaily',
@@ -133,6 +135,7 @@ export type ScheduleSettings = Settings<(typeof scheduleOptions)[number]>;
 export type DoctorSettings = Settings<(typeof doctorOptions)[number]>;
 export type BackupSettings = Settings<(typeof backupOptions)[number]>;
 export type RestoreSettings = Settings<(typeof restoreOptions)[number]>;
+export type CopySettings = Settings<(typeof copyOptions)[number]>;
 export type PruneSettings = Settings<(typeof pruneOptions)[number]>;
 export type TopSettings = Settings<(typeof topOptions)[number]>;
 export type VideoSettings = Settings<(typeof videoOptions)[number]>;

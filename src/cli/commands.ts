@@ -1,6 +1,8 @@
+import { command, type CommandSpec } from './command.ts';
 import {
   backupOptions,
   completionOptions,
+  copyOptions,
   demoOptions,
   doctorOptions,
   exportOptions,
@@ -18,21 +20,6 @@ import {
   topOptions,
   videoOptions,
 } from './command-options.ts';
-import type { Edges } from './edges.ts';
-import type { OptionName, Settings } from './options.ts';
-import { type Flags, readSettings } from './settings.ts';
-
-/** A command as the command line shows it; its work is loaded only when it runs. */
-export interface CommandSpec {
-  readonly name: string;
-  readonly description: string;
-  readonly options: readonly OptionName[];
-  readonly examples: readonly string[];
-  /** Gives the exit code. */
-  readonly run: (flags: Flags, edges: Edges) => Promise<number>;
-}
-
-type Work<Name extends OptionName> = (settings: Settings<Name>, edges: Edges) => Promise<number>;
 
 /** Every command, in the order of `--help`. */
 export const commands: readonly CommandSpec[] = [
@@ -166,6 +153,16 @@ export const commands: readonly CommandSpec[] = [
     load: async () => (await import('./restore.ts')).restoreCommand,
   }),
   command({
+    name: 'copy',
+    description: 'copy a vault into another, of SQLite or PostgreSQL, and compare checksums; goes on where it was stopped',
+    options: copyOptions,
+    examples: [
+      'vault copy --from vault.db --to postgres://vault@db.example.org/vault   # PGPASSWORD has the password',
+      'vault copy --from postgres://vault@db.example.org/vault --to vault-2026-11.db --json',
+    ],
+    load: async () => (await import('./copy.ts')).copyCommand,
+  }),
+  command({
     name: 'prune',
     description: 'delete old runs with all that hangs on them, and give the space back',
     options: pruneOptions,
@@ -180,16 +177,3 @@ export const commands: readonly CommandSpec[] = [
     load: async () => (await import('./completion.ts')).completionCommand,
   }),
 ];
-
-function command<Name extends OptionName>({
-  load,
-  ...spec
-}: Omit<CommandSpec, 'run' | 'options'> & { options: readonly Name[]; load: () => Promise<Work<Name>> }): CommandSpec {
-  return {
-    ...spec,
-    async run(flags, edges) {
-      const settings = readSettings(spec.options, flags, edges);
-      return (await load())(settings, edges);
-    },
-  };
-}

@@ -1,4 +1,5 @@
-import { type CommandSpec, commands } from './commands.ts';
+import type { CommandSpec } from './command.ts';
+import { commands } from './commands.ts';
 import type { Edges } from './edges.ts';
 import type { OptionInfo } from './option-info.ts';
 import { infoOf } from './settings.ts';

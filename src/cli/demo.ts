@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { version } from '../../package.json';
 import { VaultError } from '../core/errors.ts';
 import type { Clock, Report, Store } from '../core/ports.ts';
@@ -17,25 +16,27 @@ import { chartsOf, performRun, type RunOrder } from './perform-run.ts';
 import { printRun } from './print-run.ts';
 import { renderReport, type ReportPlace, requireReportPlace, writeReport } from './report-file.ts';
 import { plain } from '../text/plain.ts';
+import { findVault, type Vault } from './vault.ts';
 
 const hoursBetweenRuns = 7;
 const demoVersion = `${version}-demo`;
 
 /** `vault demo`: runs of `fetch` against a simulated YouTube, into a vault made anew. */
 export async function demoCommand(settings: DemoSettings, edges: Edges): Promise<number> {
-  const database = resolve(edges.cwd, settings.demoDb);
-  const store = await openStore(database, edges);
+  const vault = findVault(settings.demoDb, edges.cwd);
+  const database = vault.name;
+  const store = await openStore(vault, edges);
   try {
     await requireDemoVault(store, database);
-    const place = requireReportPlace(`${database.replace(/\.db$/, '')}.html`, {
-      database,
+    const place = await requireReportPlace(`${database.replace(/\.db$/, '')}.html`, {
+      vault,
       force: false,
       remedy: 'give the demo another path with --db',
     });
     await store.clear();
     const summary = await playRuns(database, settings, store, edges);
     await printRun(summary, store, settings, edges);
-    if (!settings.json) edges.stdout.write(farewell(settings.demoDb, await reportOn(store, { place, database }, edges)));
+    if (!settings.json) edges.stdout.write(farewell(settings.demoDb, await reportOn(store, { place, vault }, edges)));
     return runExitCode(summary);
   } finally {
     await store.close();
@@ -110,10 +111,10 @@ async function playRuns(database: string, settings: DemoSettings, store: Store, 
 }
 
 /** Writes the report of the demo beside its vault. */
-async function reportOn(store: Store, { place, database }: { place: ReportPlace; database: string }, edges: Edges): Promise<string> {
+async function reportOn(store: Store, { place, vault }: { place: ReportPlace; vault: Vault }, edges: Edges): Promise<string> {
   const facts = await gatherFacts(store, { period: { since: undefined, until: undefined }, regions: undefined, now: edges.clock.now() });
-  const page = await renderReport(facts, { format: 'html', thumbnails: false, database, isForTerminal: false }, edges);
-  return `${plain(place.out)} (${formatBytes(writeReport(page, place, { database, force: false }))})`;
+  const page = await renderReport(facts, { format: 'html', thumbnails: false, database: vault.name, isForTerminal: false }, edges);
+  return `${plain(place.out)} (${formatBytes(writeReport(page, place, { vault, force: false }))})`;
 }
 
 function farewell(path: string, report: string): string {

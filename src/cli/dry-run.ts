@@ -2,7 +2,6 @@ import type { Skip } from '../core/admission.ts';
 import { allCategories } from '../core/category.ts';
 import type { Holder, Reader } from '../core/ports.ts';
 import { pacificDay } from '../core/quota.ts';
-import { openSqliteReader } from '../sqlite/reader.ts';
 import type { FetchSettings } from './command-options.ts';
 import type { Edges } from './edges.ts';
 import { describeHolder } from './open-store.ts';
@@ -11,6 +10,7 @@ import { describeSkip, findSkip } from './skip.ts';
 import { count, formatNumber } from '../text/format.ts';
 import { plain } from '../text/plain.ts';
 import { toJson } from './to-json.ts';
+import { findVault } from './vault.ts';
 
 /** What a run would do now, as `fetch --dry-run --json` gives it. */
 interface Plan {
@@ -29,8 +29,12 @@ interface Plan {
 }
 
 /** `vault fetch --dry-run`: sends nothing, writes nothing, and makes no vault. */
-export async function dryRun(order: RunOrder, { ifOlderThan, json }: FetchSettings, { clock, stdout, timeZone }: Edges): Promise<number> {
-  const reader = await openSqliteReader(order.database);
+export async function dryRun(
+  order: RunOrder,
+  { ifOlderThan, json, db }: FetchSettings,
+  { clock, cwd, stdout, timeZone }: Edges,
+): Promise<number> {
+  const reader = await findVault(db, cwd).openReader();
   try {
     const plan = await readPlan(order, { ifOlderThan, now: clock.now() }, reader);
     stdout.write(json ? toJson(plan) : renderPlan(plan, timeZone));

@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { type DatasetQuestion, datasets } from '../core/dataset.ts';
 import { VaultError } from '../core/errors.ts';
@@ -9,17 +8,16 @@ import { openExportFile, type Sink } from '../export/export-file.ts';
 import { type Layout, openPartitions, requirePartitions } from '../export/partitions.ts';
 import { onDisk } from '../files/new-file.ts';
 import { requirePlace } from '../files/place.ts';
-import { openSqliteReader } from '../sqlite/reader.ts';
 import type { ExportSettings } from './command-options.ts';
 import type { Edges } from './edges.ts';
 import { openStdoutSink } from './export-stdout.ts';
-import { requireOwnPath } from './own-path.ts';
 import { startRowProgress } from './row-progress.ts';
 import { describeEmpty } from './run-line.ts';
 import { count, formatBytes } from '../text/format.ts';
 import { plain } from '../text/plain.ts';
 import { toJson } from './to-json.ts';
 import { isToldToEnd } from './turn.ts';
+import { findVault, modeLike, type Vault } from './vault.ts';
 
 const remedy = 'name another file with --out';
 
@@ -38,15 +36,16 @@ interface Report extends Layout {
 export async function exportCommand(settings: ExportSettings, edges: Edges): Promise<number> {
   const layout = readLayout(settings);
   const question = readQuestion(settings, layout, edges.clock.now());
-  const database = resolve(edges.cwd, settings.db);
+  const vault = findVault(settings.db, edges.cwd);
+  const database = vault.name;
   const out = settings.out === '-' ? undefined : resolve(edges.cwd, settings.out);
-  const reader = await openSqliteReader(database);
+  const reader = await vault.openReader();
   // A slip in --db must not replace yesterday's rows by none.
   if (reader === undefined && out !== undefined)
     throw new VaultError('configuration', `${database}: no vault is there; name another with --db`);
   if (reader === undefined) edges.stderr.write(`vault: ${describeEmpty(database)}\n`);
   try {
-    const sink = await openSink(out, { layout, database, force: settings.force, unsure: await findUnsureDay(reader) }, edges);
+    const sink = await openSink(out, { layout, vault, force: settings.force, unsure: await findUnsureDay(reader) }, edges);
     try {
       await copyRows(reader, question, sink, { ...edges, isQuiet: settings.silent || out === undefined });
       const written = await sink.finish();
@@ -100,15 +99,16 @@ function readQuestion({ dataset, region, since, until }: ExportSettings, { parti
 
 async function openSink(
   given: string | undefined,
-  { layout, database, force, unsure }: { layout: Layout; database: string; force: boolean; unsure: string },
+  { layout, vault, force, unsure }: { layout: Layout; vault: Vault; force: boolean; unsure: string },
   edges: Edges,
 ): Promise<Sink> {
   const start = await loadFormat(layout.format, layout);
   const { columns } = datasets[layout.dataset];
   if (given === undefined) return openStdoutSink(edges, layout.format, start(columns));
   // Whom the vault is hidden from, its rows are hidden from.
-  const placing = { force, mode: statSync(database).mode };
-  const out = onDisk(given, () => requireOwnPath(given, { database, remedy }));
+  const placing = { force, mode: modeLike(vault) };
+  const { requireOwnPath } = await import('./own-path.ts');
+  const out = onDisk(given, () => requireOwnPath(given, { file: vault.file, remedy }));
   if (layout.partitionBy.length > 0) return openPartitions(out, layout, { start, unsure, ...placing });
   onDisk(out, () => requirePlace(out, { force, remedy }));
   return openExportFile(out, start(columns), placing);

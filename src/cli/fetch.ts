@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { version } from '../../package.json';
 import { VaultError } from '../core/errors.ts';
 import type { Report, Store } from '../core/ports.ts';
@@ -12,10 +11,12 @@ import { chartsOf, performRun, type RunOrder } from './perform-run.ts';
 import { printRun } from './print-run.ts';
 import { exposesSecret } from './secrets.ts';
 import { findSkip, printSkip } from './skip.ts';
+import { findVault, type Vault } from './vault.ts';
 
 /** `vault fetch`: one run, unless there is a reason to send nothing now. */
 export async function fetchCommand(settings: FetchSettings, edges: Edges): Promise<number> {
-  const order = readOrder(settings, edges.cwd);
+  const vault = findVault(settings.db, edges.cwd);
+  const order = readOrder(settings, vault);
   if (settings.dryRun) return (await import('./dry-run.ts')).dryRun(order, settings, edges);
   if (order.apiKey === '') {
     throw new VaultError(
@@ -27,7 +28,7 @@ export async function fetchCommand(settings: FetchSettings, edges: Edges): Promi
     await tell('warn', '.env holds a secret, and every user of this machine may read it: chmod 600 .env', settings, edges);
   }
   const waiting = (message: string): Promise<void> => tell('info', `waiting: ${message}`, settings, edges);
-  const store = await unlessLocked(openStore(order.database, edges, { waitMs: settings.wait, waiting }));
+  const store = await unlessLocked(openStore(vault, edges, { waitMs: settings.wait, waiting, retryMs: settings.deadline }));
   if (store instanceof VaultError) return printSkip({ reason: 'locked', message: store.message, until: null }, settings, edges);
   try {
     const skip = await findSkip(order, settings.ifOlderThan, store, edges.clock.now());
@@ -39,8 +40,8 @@ export async function fetchCommand(settings: FetchSettings, edges: Edges): Promi
   }
 }
 
-function readOrder(settings: FetchSettings, cwd: string): RunOrder {
-  return { ...settings, apiKey: settings.apiKey ?? '', charts: chartsOf(settings), database: resolve(cwd, settings.db), version };
+function readOrder(settings: FetchSettings, { name }: Vault): RunOrder {
+  return { ...settings, apiKey: settings.apiKey ?? '', charts: chartsOf(settings), database: name, version };
 }
 
 /** Logs a line before the run has a narrator. With `--quiet` nothing: cron would mail it each time. */

@@ -1,14 +1,14 @@
 import { resolve } from 'node:path';
 import { version } from '../../package.json';
-import { createRedact } from '../core/redact.ts';
 import type { Report, Store } from '../core/ports.ts';
 import type { RunSummary } from '../core/summary.ts';
 import type { Pinger } from '../ops/ping.ts';
 import type { FetchSettings } from './command-options.ts';
 import type { Edges } from './edges.ts';
 import { readProxySettings } from './proxy.ts';
-import { readSecrets } from './secrets.ts';
+import { createSecretRedact } from './secrets.ts';
 import { toJson } from './to-json.ts';
+import { findVault } from './vault.ts';
 
 /** Tells machines how a run goes. What becomes of that never changes the run, nor adds 5 s to it. */
 export interface Health {
@@ -41,10 +41,10 @@ export async function openHealth({ pingUrl, metricsFile, db }: FetchSettings, st
     },
     async ended(end) {
       // The receivers are strangers to the key, too.
-      const redact = createRedact(readSecrets(edges));
+      const redact = createSecretRedact({ ...edges, words: [db] });
       if (metricsFile !== undefined) {
         const { writeMetrics } = await import('./write-metrics.ts');
-        const files = { metrics: resolve(edges.cwd, metricsFile), database: resolve(edges.cwd, db) };
+        const files = { metrics: resolve(edges.cwd, metricsFile), vault: findVault(db, edges.cwd) };
         await writeMetrics(files, { ...end, startedAt, finishedAt: edges.clock.now() }, store, redact).catch((error: unknown) => {
           warn(`the metrics were not written: ${error instanceof Error ? error.message : String(error)}`);
         });

@@ -1,11 +1,10 @@
 import { realpathSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
-import { createRedact } from '../core/redact.ts';
 import { finalExitCode, Interruption, systemClock } from './edges.ts';
 import { filterOutput } from './filter-output.ts';
 import { openFile } from './open-file.ts';
 import { run } from './run.ts';
-import { readSecrets } from './secrets.ts';
+import { createSecretRedact } from './secrets.ts';
 
 // Before undici is loaded: optimising its HTTP parser for the few answers of a run would take 30 MB of memory.
 setFlagsFromString('--liftoff-only');
@@ -29,7 +28,7 @@ function leaveWhenOver(): void {
   if (isOver && interruption.signal.aborted) setTimeout(() => process.exit(finalExitCode(0, interruption.signal)), 1000).unref();
 }
 
-const redact = createRedact(readSecrets({ env: process.env, cwd: process.cwd() }));
+const redact = createSecretRedact({ env: process.env, cwd: process.cwd(), words: process.argv.slice(2) });
 filterOutput(process.stdout, redact);
 filterOutput(process.stderr, redact);
 

@@ -1,35 +1,41 @@
 import { VaultError } from '../core/errors.ts';
 import type { Holder, Store } from '../core/ports.ts';
 import { sleep } from '../core/sleep.ts';
-import { openSqliteReader } from '../sqlite/reader.ts';
-import { openSqliteStore } from '../sqlite/store.ts';
 import type { Edges } from './edges.ts';
 import { formatTime } from '../text/format.ts';
 import { plain } from '../text/plain.ts';
+import type { Vault } from './vault.ts';
 
-/** How often a run that waits looks whether it may start. */
-const pollMs = 200;
+/** How long to wait: for another run, of which `waiting` hears, and for a server that is lost. */
+interface Patience {
+  readonly waitMs?: number;
+  readonly waiting?: (message: string) => Promise<void>;
+  readonly retryMs?: number;
+}
+
+/** How often a run that waits looks whether it may start: each time costs a server a process and a handshake. */
+const pollMs = { file: 200, server: 1000 } as const;
 
 /**
  * Opens a vault to write runs. Another run that holds it is waited for, up to `waitMs`, and `waiting` hears who that is; then
  * rejects with `locked`, naming the holder.
  */
 export async function openStore(
-  database: string,
+  vault: Vault,
   { clock, interruption, timeZone }: Edges,
-  { waitMs, waiting }: { waitMs: number; waiting: (message: string) => Promise<void> } = { waitMs: 0, waiting: async () => {} },
+  { waitMs = 0, waiting = async () => {}, retryMs = 30_000 }: Patience = {},
 ): Promise<Store> {
   const until = clock.monotonic() + waitMs;
   for (let attempt = 1; ; attempt += 1) {
-    const store = await unlessLocked(openSqliteStore(database));
+    const store = await unlessLocked(vault.openStore({ clock, retryMs }));
     if (!(store instanceof VaultError)) return store;
     const leftMs = until - clock.monotonic();
     if (leftMs <= 0 || attempt === 1) {
-      const message = `another run holds ${database}${describeHolder(await findHolder(database), timeZone)}`;
+      const message = `another run holds ${vault.name}${describeHolder(await findHolder(vault), timeZone)}`;
       if (leftMs <= 0) throw new VaultError('locked', `${message}; try again when it has ended`, { cause: store });
       await waiting(message);
     }
-    await sleep(clock, Math.min(leftMs, pollMs), interruption);
+    await sleep(clock, Math.min(leftMs, vault.file === undefined ? pollMs.server : pollMs.file), interruption);
   }
 }
 
@@ -50,9 +56,9 @@ export async function unlessLocked(opening: Promise<Store>): Promise<Store | Vau
 }
 
 /** A vault that its first run is just making cannot be read yet; that it is held is known all the same. */
-async function findHolder(database: string): Promise<Holder | undefined> {
+async function findHolder(vault: Vault): Promise<Holder | undefined> {
   try {
-    const reader = await openSqliteReader(database);
+    const reader = await vault.openReader();
     return await reader?.holder().finally(() => reader.close());
   } catch (error) {
     if (error instanceof VaultError) return undefined;

@@ -3,6 +3,7 @@ import { categoryIds } from '../core/category.ts';
 import { parseDuration } from '../core/duration.ts';
 import { type Moment, parseMoment } from '../core/period.ts';
 import { nearestRegions, regionCodes, regionName } from '../core/region.ts';
+import { isServerAddress } from '../core/vault-address.ts';
 
 /** Durations that somebody may want between two runs, for a shell to offer. */
 export const paces = [
@@ -80,12 +81,28 @@ export function origin() {
   return z.string().refine(isOrigin, 'expected https:// or http://, a host, and nothing after it but a port');
 }
 
-/** The path of a file, which PostgreSQL's addresses are not yet. */
+/** The path of a file, or the address of a database. What looks like an address and is none would become a file of that name. */
+export function vaultAddress() {
+  const isMeantAsPath = (text: string): boolean => !/^postgres\w*(:|\/\/)|^\w[\w+.-]+:\/\//i.test(text);
+  const expected = 'expected the path of a file, or postgres://user:password@host:5432/database, where a password has %40 for @, %2F for /';
+  return vaultText().refine((text) => isMeantAsPath(text) || isSoundAddress(text), expected);
+}
+
+/** The path of a vault that is a file. */
 export function vaultPath() {
+  return vaultText().refine((text) => !/^\w[\w+.-]+:\/\//.test(text), 'expected the path of a file, not the address of a server');
+}
+
+function vaultText() {
   return z
     .string()
-    .refine((text) => text.trim() !== '', 'expected the path of a file')
-    .refine((text) => !/^postgres(ql)?:/i.test(text), 'this version keeps vaults in SQLite only: expected the path of a file');
+    .trim()
+    .refine((text) => text !== '', 'expected the path of a file');
+}
+
+/** A `/`, `?` or `#` in a password that is not written as `%2F` and its like ends the host's name early, and leaves an `@` in what follows. */
+function isSoundAddress(text: string): boolean {
+  return isServerAddress(text) && URL.canParse(text) && !/^\w+:\/\/[^/?#]*[/?#].*@/s.test(text) && !text.includes('#');
 }
 
 /** The path of a file or folder. */

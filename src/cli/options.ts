@@ -1,9 +1,10 @@
 import * as z from 'zod';
 
+import { copyOptions } from './copy-options.ts';
 import { exportOptions } from './export-options.ts';
 import { historyOptions } from './history-options.ts';
 import { optionInfo } from './option-info.ts';
-import { vaultPath, wholeNumber } from './option-schemas.ts';
+import { vaultAddress, vaultPath, wholeNumber } from './option-schemas.ts';
 import { reportOptions } from './report-options.ts';
 import { requestOptions } from './request-options.ts';
 import { upkeepOptions } from './upkeep-options.ts';
@@ -16,13 +17,14 @@ export const options = {
   ...upkeepOptions,
   ...historyOptions,
   ...exportOptions,
+  ...copyOptions,
   ...reportOptions,
   json: z.boolean().default(false).register(optionInfo, { flag: '--json', help: 'print one JSON document' }),
-  db: vaultPath().register(optionInfo, {
-    flag: '--db <path>',
+  db: vaultAddress().register(optionInfo, {
+    flag: '--db <vault>',
     variable: 'VAULT_DB',
     default: 'vault.db',
-    help: 'the vault, an SQLite file',
+    help: 'the vault: a file of SQLite, or a database of PostgreSQL as postgres://user:password@host/database',
     values: 'files',
   }),
   demoDb: vaultPath().register(optionInfo, {

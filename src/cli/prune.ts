@@ -1,9 +1,7 @@
-import { resolve } from 'node:path';
 import { formatDuration } from '../core/duration.ts';
 import { VaultError } from '../core/errors.ts';
 import type { Weight } from '../core/ports.ts';
 import type { RetentionRule } from '../core/retention.ts';
-import { openSqliteReader } from '../sqlite/reader.ts';
 import type { PruneSettings } from './command-options.ts';
 import type { Edges } from './edges.ts';
 import { openStore } from './open-store.ts';
@@ -11,19 +9,21 @@ import { dayMs, describeWeight, giveBack, planPruning, prune } from './retention
 import { describeEmpty } from './run-line.ts';
 import { formatBytes } from '../text/format.ts';
 import { toJson } from './to-json.ts';
+import { findVault, type Vault } from './vault.ts';
 
 /** `vault prune`: deletes old runs with all that hangs on them, or says what would go. */
 export async function pruneCommand(settings: PruneSettings, edges: Edges): Promise<number> {
   const rule = readRule(settings, edges.clock.now());
-  const database = resolve(edges.cwd, settings.db);
-  const reader = await openSqliteReader(database);
+  const vault = findVault(settings.db, edges.cwd);
+  const database = vault.name;
+  const reader = await vault.openReader();
   if (!reader) {
     edges.stdout.write(settings.json ? toJson({ status: 'empty', database }) : `${describeEmpty(database)}\n`);
     return 0;
   }
   if (!settings.pruneDryRun) {
     await reader.close();
-    return pruneNow(database, rule, settings, edges);
+    return pruneNow(vault, rule, settings, edges);
   }
   const removed = await planPruning(reader, rule).finally(() => reader.close());
   report({ status: 'planned', removed, database }, settings, edges, describe('Would delete', removed, rule));
@@ -38,8 +38,8 @@ function readRule({ olderThan, keepDaily, retentionDays }: PruneSettings, now: n
   throw new VaultError('usage', 'nothing says what is old: give --older-than 30d or --keep-daily 7d, or set VAULT_RETENTION_DAYS');
 }
 
-async function pruneNow(database: string, rule: RetentionRule, settings: PruneSettings, edges: Edges): Promise<number> {
-  const store = await openStore(database, edges, { waitMs: settings.wait, waiting: async () => {} });
+async function pruneNow(vault: Vault, rule: RetentionRule, settings: PruneSettings, edges: Edges): Promise<number> {
+  const store = await openStore(vault, edges, { waitMs: settings.wait });
   try {
     const { bytes: bytesBefore } = await store.size();
     const removed = await prune(store, rule, edges.interruption);
@@ -49,7 +49,7 @@ async function pruneNow(database: string, rule: RetentionRule, settings: PruneSe
     const less = bytes < bytesBefore ? `, ${formatBytes(bytesBefore - bytes)} less than before` : '';
     const end = isEnded ? 'Ended before its end: the rest stays until the next time.' : `The vault takes ${formatBytes(bytes)}${less}.`;
     const status = isEnded ? 'interrupted' : 'pruned';
-    report({ status, removed, bytesBefore, bytes, database }, settings, edges, `${describe('Deleted', removed, rule)}\n${end}`);
+    report({ status, removed, bytesBefore, bytes, database: vault.name }, settings, edges, `${describe('Deleted', removed, rule)}\n${end}`);
     if (problem) throw problem;
     return 0;
   } finally {

@@ -1,10 +1,7 @@
-import { existsSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { VaultError } from '../core/errors.ts';
 import { readPeriod } from '../core/period.ts';
 import type { RejectedItem, RejectionCount, RejectionQuestion } from '../core/rejections.ts';
 import { rereadRejections } from '../core/reread.ts';
-import { openSqliteReader } from '../sqlite/reader.ts';
 import type { RejectionsSettings } from './command-options.ts';
 import type { Edges } from './edges.ts';
 import { createLook } from './look.ts';
@@ -15,6 +12,7 @@ import { count, formatNumber } from '../text/format.ts';
 import { plain } from '../text/plain.ts';
 import { toJson } from './to-json.ts';
 import { isToldToEnd } from './turn.ts';
+import { findVault, type Vault } from './vault.ts';
 
 /** `vault rejections`: what could not be read, with the reasons; `--retry` reads it again and stores what fits now. */
 export async function rejectionsCommand(settings: RejectionsSettings, edges: Edges): Promise<number> {
@@ -22,10 +20,11 @@ export async function rejectionsCommand(settings: RejectionsSettings, edges: Edg
   const question = { run: onlyRun, regions: region, ...readPeriod(settings, edges.clock.now()) };
   if (onlyRun !== undefined && (settings.since ?? settings.until) !== undefined)
     throw new VaultError('usage', '--run and a period exclude each other; leave out --run, or --since and --until');
-  const database = resolve(edges.cwd, settings.db);
+  const vault = findVault(settings.db, edges.cwd);
+  const database = vault.name;
   // Not by a reader: a vault of an older format is brought up to date first, after which more may be understood.
-  if (settings.retry && existsSync(database) && statSync(database).size > 0) return retry(database, question, settings, edges);
-  const reader = await openSqliteReader(database);
+  if (settings.retry && (await vault.isThere())) return retry(vault, question, settings, edges);
+  const reader = await vault.openReader();
   try {
     if (reader === undefined || (await reader.listRuns(1)).length === 0) {
       edges.stdout.write(json ? toJson({ status: 'empty', database }) : `${describeEmpty(database)}\n`);
@@ -61,8 +60,8 @@ function render({ counted, listed }: Found, database: string, edges: Edges): str
   return renderRejections(counted, listed, createLook(edges));
 }
 
-async function retry(database: string, question: RejectionQuestion, settings: RejectionsSettings, edges: Edges): Promise<number> {
-  const store = await openStore(database, edges, { waitMs: settings.wait, waiting: async () => {} });
+async function retry(vault: Vault, question: RejectionQuestion, settings: RejectionsSettings, edges: Edges): Promise<number> {
+  const store = await openStore(vault, edges, { waitMs: settings.wait });
   try {
     const { items, stored, completed } = await rereadRejections(store, question, async () => !(await isToldToEnd(edges.interruption)));
     const status = edges.interruption.aborted ? 'interrupted' : 'reread';
@@ -71,7 +70,7 @@ async function retry(database: string, question: RejectionQuestion, settings: Re
     const end = status === 'interrupted' ? '\nEnded before its end: the rest stays until the next time.' : '';
     const sentence =
       items === 0 && end === '' ? 'Nothing to read again.' : `Read ${count(items, 'rejected item')} again: ${figures}.${end}`;
-    edges.stdout.write(settings.json ? toJson({ status, items, stored, completed, left, database }) : `${sentence}\n`);
+    edges.stdout.write(settings.json ? toJson({ status, items, stored, completed, left, database: vault.name }) : `${sentence}\n`);
     return 0;
   } finally {
     await store.close();

@@ -6,7 +6,7 @@ import { readStart } from '../files/read-start.ts';
 import type { ReportFacts } from '../report/facts.ts';
 import { generator } from '../report/generator.ts';
 import type { Edges } from './edges.ts';
-import { requireOwnPath } from './own-path.ts';
+import { modeLike, type Vault } from './vault.ts';
 
 export type ReportFormat = 'html' | 'text';
 
@@ -27,23 +27,23 @@ export interface ReportPlace {
 }
 
 /**
- * Where a path leads that a report is to be written to. An older report may be replaced unasked. Throws VaultError `usage` for a place where
+ * Where a path leads that a report is to be written to. An older report may be replaced unasked. Rejects with `usage` a place where
  * anything else is, unless `force`.
  */
-export function requireReportPlace(
+export async function requireReportPlace(
   path: string,
-  { database, force, remedy }: { database: string; force: boolean; remedy: string },
-): ReportPlace {
-  const out = onDisk(path, () => requireOwnPath(path, { database, remedy }));
+  { vault, force, remedy }: { vault: Vault; force: boolean; remedy: string },
+): Promise<ReportPlace> {
+  const { requireOwnPath } = await import('./own-path.ts');
+  const out = onDisk(path, () => requireOwnPath(path, { file: vault.file, remedy }));
   const isOld = onDisk(out, () => isReport(out));
   onDisk(out, () => requirePlace(out, { force: force || isOld, remedy }));
   return { out, isOld };
 }
 
 /** Gives a report its place, hidden from whom the vault is hidden from. Gives its bytes. */
-export function writeReport(text: string, { out, isOld }: ReportPlace, { database, force }: { database: string; force: boolean }): number {
-  const mode = statSync(database, { throwIfNoEntry: false })?.mode ?? 0o644;
-  const file = openNewFile(out, { mode, force: force || isOld });
+export function writeReport(text: string, { out, isOld }: ReportPlace, { vault, force }: { vault: Vault; force: boolean }): number {
+  const file = openNewFile(out, { mode: modeLike(vault), force: force || isOld });
   try {
     file.append(Buffer.from(text));
     return file.finish();

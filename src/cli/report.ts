@@ -3,7 +3,6 @@ import { VaultError } from '../core/errors.ts';
 import { readPeriod } from '../core/period.ts';
 import type { Reader } from '../core/ports.ts';
 import { gatherFacts, noFacts, type ReportFacts, usualPeriodMs } from '../report/facts.ts';
-import { openSqliteReader } from '../sqlite/reader.ts';
 import { formatBytes } from '../text/format.ts';
 import { plain } from '../text/plain.ts';
 import { describeRange } from './ask-vault.ts';
@@ -12,17 +11,19 @@ import type { Edges } from './edges.ts';
 import { renderReport, type ReportFormat, requireReportPlace, writeReport } from './report-file.ts';
 import { toJson } from './to-json.ts';
 import { isToldToEnd } from './turn.ts';
+import { findVault, type Vault } from './vault.ts';
 
 /** `vault report`: one page, or one text, that tells at a glance what the vault knows. */
 export async function reportCommand(settings: ReportSettings, edges: Edges): Promise<number> {
   const format = settings.reportFormat ?? (/\.te?xt$/i.test(settings.reportOut ?? '') ? 'text' : 'html');
   const out = settings.reportOut ?? (format === 'html' ? 'report.html' : '-');
   requireUse(format, out, settings);
-  const database = resolve(edges.cwd, settings.db);
+  const vault = findVault(settings.db, edges.cwd);
+  const database = vault.name;
   const path = resolve(edges.cwd, out);
   const place =
-    out === '-' ? undefined : requireReportPlace(path, { database, force: settings.force, remedy: 'name another file with --out' });
-  const facts = await askFacts(database, settings, edges);
+    out === '-' ? undefined : await requireReportPlace(path, { vault, force: settings.force, remedy: 'name another file with --out' });
+  const facts = await askFacts(vault, settings, edges);
   if (place?.isOld && facts.newestRun === undefined && !settings.force)
     throw new VaultError(
       'configuration',
@@ -34,7 +35,7 @@ export async function reportCommand(settings: ReportSettings, edges: Edges): Pro
   if (place === undefined) edges.stdout.write(text);
   else
     await tell(
-      { out: place.out, bytes: writeReport(text, place, { database, force: settings.force }), format, database },
+      { out: place.out, bytes: writeReport(text, place, { vault, force: settings.force }), format, database },
       facts,
       settings,
       edges,
@@ -50,8 +51,8 @@ function requireUse(format: ReportFormat, out: string, { json, open, thumbnails 
   if (thumbnails && format === 'text') throw new VaultError('usage', '--thumbnails is for a page; leave it out with text');
 }
 
-async function askFacts(database: string, settings: ReportSettings, edges: Edges): Promise<ReportFacts> {
-  const reader = await openSqliteReader(database);
+async function askFacts(vault: Vault, settings: ReportSettings, edges: Edges): Promise<ReportFacts> {
+  const reader = await vault.openReader();
   try {
     const newest = (await reader?.listRuns(1))?.[0];
     if (reader === undefined || newest === undefined) return noFacts;

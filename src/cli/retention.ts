@@ -16,8 +16,9 @@ export async function prune(store: Store, rule: RetentionRule, signal: AbortSign
   const runs = chooseRuns(await store.listStarts(), rule);
   let removed = await store.prune([]);
   for (const part of await store.partsToPrune(runs)) {
-    if (await isToldToEnd(signal)) break;
+    if (signal.aborted) break;
     removed = add(removed, await store.prune(part));
+    if (await isToldToEnd(signal)) break;
   }
   return removed;
 }

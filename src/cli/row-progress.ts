@@ -3,13 +3,13 @@ import type { Output } from './edges.ts';
 import { barLook } from './progress.ts';
 import { formatNumber } from '../text/format.ts';
 
-/** A bar over so many rows. */
-export function startRowProgress(rows: number, output: Output): { update(done: number): void; stop(): void } {
+/** A bar over so many rows; `step` says what is done with them at the moment. */
+export function startRowProgress(rows: number, output: Output): { update(done: number, step?: string): void; stop(): void } {
   const bar = new cliProgress.SingleBar({
     ...barLook(output),
-    format: ' Rows  {bar}  {done} of {all}',
+    format: ' Rows  {bar}  {done} of {all}{step}',
   });
-  const facts = (done: number) => ({ done: formatNumber(done), all: formatNumber(rows) });
+  const facts = (done: number, step = '') => ({ done: formatNumber(done), all: formatNumber(rows), step: step === '' ? '' : `  ${step}` });
   bar.start(rows, 0, facts(0));
-  return { update: (done) => bar.update(done, facts(done)), stop: () => bar.stop() };
+  return { update: (done, step) => bar.update(done, facts(done, step)), stop: () => bar.stop() };
 }

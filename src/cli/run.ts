@@ -1,7 +1,8 @@
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../../package.json';
 import { VaultError } from '../core/errors.ts';
-import { type CommandSpec, commands } from './commands.ts';
+import type { CommandSpec } from './command.ts';
+import { commands } from './commands.ts';
 import type { Edges } from './edges.ts';
 import { errorExitCode } from './exit-code.ts';
 import { type Flags, infoOf } from './settings.ts';

@@ -1,6 +1,4 @@
-import { resolve } from 'node:path';
 import { formatDuration } from '../core/duration.ts';
-import { openSqliteReader } from '../sqlite/reader.ts';
 import type { RunsSettings } from './command-options.ts';
 import type { Edges } from './edges.ts';
 import { createLook, type Look } from './look.ts';
@@ -8,11 +6,13 @@ import { describeEmpty, describeRun, type RunLine } from './run-line.ts';
 import { type Column, renderTable } from './table.ts';
 import { formatAgo, formatNumber, formatTime } from '../text/format.ts';
 import { toJson } from './to-json.ts';
+import { findVault } from './vault.ts';
 
 /** `vault runs`: the newest runs, one line each. */
 export async function runsCommand({ limit, json, db }: RunsSettings, edges: Edges): Promise<number> {
-  const database = resolve(edges.cwd, db);
-  const reader = await openSqliteReader(database);
+  const vault = findVault(db, edges.cwd);
+  const database = vault.name;
+  const reader = await vault.openReader();
   try {
     const runs = (await reader?.listRuns(limit)) ?? [];
     const held = (await reader?.isHeld()) ?? false;

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'no
 import { hostname, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { VaultError } from '../core/errors.ts';
+import { isServerAddress } from '../core/vault-address.ts';
 import { renderSchedule, type ScheduleFile } from '../ops/schedule/schedule.ts';
 import type { ScheduleSettings } from './command-options.ts';
 import type { Edges } from './edges.ts';
@@ -12,16 +13,20 @@ import { optionInfo } from './option-info.ts';
 import { options } from './options.ts';
 import { readSettings } from './settings.ts';
 import { plain } from '../text/plain.ts';
+import { findVault } from './vault.ts';
 
 /** `vault schedule SCHEDULER`: the files that make it fetch, printed or written into a folder. */
 export async function scheduleCommand({ scheduler, every, into, force, db }: ScheduleSettings, edges: Edges): Promise<number> {
+  const isOnServer = isServerAddress(db);
   const files = renderSchedule(scheduler, {
     ...edges.program,
     folder: edges.cwd,
     // Under sudo, for the one who asked for it: a vault that belongs to root is nobody's to look at.
     user: edges.env['SUDO_USER'] ?? userInfo().username,
     everyMs: every,
-    database: unseenVault(db, edges.cwd),
+    // A workflow is told by a secret of its repository.
+    database: isOnServer && scheduler === 'github-actions' ? undefined : unseenFile(db, edges.cwd),
+    isOnServer,
     minute: minuteFor(edges.cwd),
   });
   if (into === undefined) edges.stdout.write(files.map(({ name, text }) => (files.length === 1 ? text : `# ${name}\n${text}`)).join('\n'));
@@ -55,10 +60,18 @@ function minuteFor(folder: string): number {
   return createHash('sha256').update(`${hostname()}:${folder}`).digest().readUInt32BE() % 60;
 }
 
-/** The vault's path, unless a scheduler finds it by itself: by `.env`, or the default. */
-function unseenVault(db: string, cwd: string): string | undefined {
+/**
+ * The vault's path, unless a scheduler finds it by itself: by `.env`, or the default. Throws VaultError `usage` for an address that it would
+ * not find: everybody may read a scheduler's files, and the command lines
+ * that are in them.
+ */
+function unseenFile(db: string, cwd: string): string | undefined {
   const found = readSettings(['db'], {}, { env: {}, cwd }).db;
-  return resolve(cwd, db) === resolve(cwd, found) ? undefined : resolve(cwd, db);
+  const { name, file } = findVault(db, cwd);
+  if (db === found || (file !== undefined && file === findVault(found, cwd).file)) return undefined;
+  if (file !== undefined) return file;
+  const remedy = `put it into ${join(cwd, '.env')} as VAULT_DB, and let nobody else read that (chmod 600)`;
+  throw new VaultError('usage', `${name}: the address of a server goes into no scheduler's files, which others may read; ${remedy}`);
 }
 
 /** A scheduler starts with an environment of its own: what only this shell has set, it will not see. */

@@ -48,8 +48,13 @@ function readSetting(name: OptionName, { value, source }: Given): unknown {
   throw new VaultError('usage', `${source}${shown}: ${parsed.error.issues.map(({ message }) => message).join('; ')}`);
 }
 
+/** Of what may be meant as an address of PostgreSQL nothing is shown: where its password begins and ends, nobody can tell. */
 function withoutPassword(value: unknown): unknown {
-  return typeof value === 'string' ? value.replace(/\/\/.*@/, '//…@') : value;
+  if (typeof value !== 'string') return value;
+  return value
+    .replace(/^(postgres\w*(?::|\/\/)).*$/is, '$1…')
+    .replace(/\/\/.*@/s, '//…@')
+    .replace(/(:\/\/[^?]*\?).*$/s, '$1…');
 }
 
 /** How an option is given and explained. */

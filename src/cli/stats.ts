@@ -1,20 +1,20 @@
-import { resolve } from 'node:path';
 import { VaultError } from '../core/errors.ts';
 import type { Reader } from '../core/ports.ts';
 import { pacificDay } from '../core/quota.ts';
 import { type RunRecord, summarize, type UnfinishedRun } from '../core/summary.ts';
-import { openSqliteReader } from '../sqlite/reader.ts';
 import type { StatsSettings } from './command-options.ts';
 import type { Edges } from './edges.ts';
 import { printRun } from './print-run.ts';
 import { describeEmpty, describeRun } from './run-line.ts';
 import { formatAgo } from '../text/format.ts';
 import { toJson } from './to-json.ts';
+import { findVault } from './vault.ts';
 
 /** `vault stats`: the last run that ended, or the one asked for. */
 export async function statsCommand(settings: StatsSettings, edges: Edges): Promise<number> {
-  const database = resolve(edges.cwd, settings.db);
-  const reader = await openSqliteReader(database);
+  const vault = findVault(settings.db, edges.cwd);
+  const database = vault.name;
+  const reader = await vault.openReader();
   try {
     const newest = (await reader?.listRuns(1))?.[0];
     if (!reader || !newest) {

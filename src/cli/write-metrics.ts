@@ -4,18 +4,18 @@ import type { Redact } from '../core/redact.ts';
 import type { RunSummary } from '../core/summary.ts';
 import { type LastSuccess, type MetricsFacts, renderMetrics } from '../ops/metrics.ts';
 import { findFileProblem, MetricsFileError, readLastSuccess, writeMetricsFile } from '../ops/metrics-file.ts';
-import { belongsToVault } from '../sqlite/vault-file.ts';
+import type { Vault } from './vault.ts';
 
 type RunFacts = Pick<MetricsFacts, 'summary' | 'exitCode' | 'startedAt' | 'finishedAt'>;
 
 /** Writes the metrics of a run that is over. Rejects with a sentence where that cannot be done. */
 export async function writeMetrics(
-  { metrics, database }: { readonly metrics: string; readonly database: string },
+  { metrics, vault }: { readonly metrics: string; readonly vault: Vault },
   run: RunFacts,
   store: Store,
   redact: Redact,
 ): Promise<void> {
-  const problem = findOwnership(metrics, database);
+  const problem = await findOwnership(metrics, vault);
   if (problem) throw problem;
   const { summary, exitCode, startedAt, finishedAt } = run;
   const before = (await readLastSuccess(metrics)) ?? nothing;
@@ -28,15 +28,17 @@ export async function writeMetrics(
 const nothing: LastSuccess = { lastSuccessAt: undefined, regionLastSuccess: [] };
 
 /** Why the metrics of this vault could not be written there now, or `undefined` where they could. */
-export async function findMetricsProblem(metrics: string, database: string): Promise<MetricsFileError | undefined> {
-  return findOwnership(metrics, database) ?? (await findFileProblem(metrics));
+export async function findMetricsProblem(metrics: string, vault: Vault): Promise<MetricsFileError | undefined> {
+  return (await findOwnership(metrics, vault)) ?? (await findFileProblem(metrics));
 }
 
 /** A file of the vault is not even to be opened: closing a file drops the locks that this process has on it. */
-function findOwnership(metrics: string, database: string): MetricsFileError | undefined {
+async function findOwnership(metrics: string, { file }: Vault): Promise<MetricsFileError | undefined> {
+  if (file === undefined) return undefined;
+  const { belongsToVault } = await import('../sqlite/vault-file.ts');
   const remedy = 'name another file in VAULT_METRICS_FILE';
   try {
-    return belongsToVault(metrics, database) ? new MetricsFileError(`${metrics} belongs to the vault itself`, remedy) : undefined;
+    return belongsToVault(metrics, file) ? new MetricsFileError(`${metrics} belongs to the vault itself`, remedy) : undefined;
   } catch (error) {
     return new MetricsFileError(`${metrics} cannot be followed (${error instanceof Error ? error.message : String(error)})`, remedy);
   }

@@ -121,7 +121,7 @@ export const tables: readonly Table[] = [
     order: ['name'],
     isRevised: true,
     rowsAtATime: narrow,
-    ownRows: { column: 'name', values: [copyMark, 'holder', 'holder_since', 'search_index'] },
+    ownRows: { column: 'name', values: [copyMark, 'holder', 'holder_since', 'search_behind', 'search_index'] },
   },
 ];
 

@@ -5,10 +5,10 @@ export function isServerAddress(vault: string): boolean {
 
 /**
  * An address as people may see it: user, host, port and database, without the password and the options, which may hold one too.
- * `postgres://…` for what is no address at all.
+ * `postgres://…` for what is no address, and for one in which a password may stand elsewhere because its `/` or `@` is not escaped.
  */
 export function describeAddress(url: string): string {
-  if (!URL.canParse(url)) return 'postgres://…';
+  if (!URL.canParse(url) || /[/?#].*@/.test(url.replace(/^\w+:\/\//, ''))) return 'postgres://…';
   const { username, host, pathname } = new URL(url);
   return `postgres://${username === '' ? '' : `${username}@`}${host}${pathname}`;
 }

@@ -4,7 +4,8 @@ import { type Check, failure, ok, warning } from './check.ts';
 export interface ProgramFacts {
   /** As `20.20.2`. */
   readonly node: string;
-  readonly sqlite: string;
+  /** The version of SQLite, where it keeps the vault. */
+  readonly sqlite: string | undefined;
   readonly keyGiven: boolean;
   /** Whether there is a `.env`, and whether other users of the machine may read the secrets in it. */
   readonly envFile: 'none' | 'private' | 'exposed';
@@ -21,7 +22,7 @@ export function checkProgram({ node, sqlite, keyGiven, envFile, metrics }: Progr
     isAtLeast(node, oldestNode)
       ? ok('node', `Node ${node}`)
       : failure('node', 'configuration', `Node ${node} is too old`, `install Node ${oldestNode} or newer`),
-    ok('sqlite', `SQLite ${sqlite}`),
+    ...(sqlite === undefined ? [] : [ok('sqlite', `SQLite ${sqlite}`)]),
     keyGiven
       ? ok('key', 'a key is given')
       : failure('key', 'configuration', 'no API key', 'put YOUTUBE_API_KEY into .env (see .env.example) or into the environment'),

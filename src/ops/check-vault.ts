@@ -28,10 +28,13 @@ export function checkVault({ database, place, condition }: VaultFacts): Check[] 
   ];
 }
 
-/** Messages of errors are the fact, then the remedy. */
-function checkReadable({ code, message }: VaultError): Check {
+/** What keeps a vault from being looked at. Messages of errors are the fact, then the remedy. */
+export function checkReadable(
+  { code, message }: VaultError,
+  { name = 'vault', otherwise = 'restore a backup: vault restore FILE' }: { name?: string; otherwise?: string } = {},
+): Check {
   const [fact = '', ...remedy] = message.split('; ');
-  return failure('vault', code, fact, remedy.join('; ') || 'restore a backup: vault restore FILE');
+  return failure(name, code, fact, remedy.join('; ') || otherwise);
 }
 
 function checkMissing(database: string, { folder }: VaultPlace): Check {
@@ -55,7 +58,8 @@ function checkSound(name: string, damage: readonly string[], sound: string): Che
   return failure(name, 'database', `the vault is damaged: ${damage.join(', ')}`, 'restore a backup: vault restore FILE');
 }
 
-function checkFormat({ format, newestFormat }: VaultCondition): Check {
+/** Whether this version knows the format of a vault, and has no newer one. */
+export function checkFormat({ format, newestFormat }: Pick<VaultCondition, 'format' | 'newestFormat'>): Check {
   if (format === newestFormat) return ok('schema', `format ${format}, the newest`);
   if (format < newestFormat)
     return warning('schema', `format ${format}, and ${newestFormat} is the newest`, 'the next vault fetch brings it up to date');

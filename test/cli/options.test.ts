@@ -18,7 +18,11 @@ describe('a wrong value ends with exit 64, the name of the option, what was give
     ['fetch --regions ,', '--regions ",": expected codes such as US,GB,PL, or all'],
     ['fetch --regions PL,UK', '--regions "PL,UK": UK is no region with a chart; did you mean GB (United Kingdom)'],
     ['fetch --log-level loud', '--log-level "loud": expected silent, error, warn, info or debug'],
-    ['fetch --db postgres://host/vault', 'this version keeps vaults in SQLite only'],
+    [
+      'fetch --db mysql://host/vault',
+      '--db "mysql://host/vault": expected the path of a file, or postgres://user:password@host:5432/database',
+    ],
+    ['demo --db postgres://host/vault', '--db "postgres:…": expected the path of a file, not the address of a server'],
     ['stats --run first', '--run "first": expected a whole number from 1 up'],
     ['runs --limit 0', '--limit "0": expected a whole number from 1 to 10000'],
     ['demo --seed x', '--seed "x": expected a whole number from 0 to 4294967295'],
@@ -48,7 +52,6 @@ describe('a wrong value ends with exit 64, the name of the option, what was give
     ['VAULT_API_URL', 'youtube'],
     ['VAULT_API_URL', 'file:///etc/passwd'],
     ['VAULT_API_URL', 'https://example.test/base'],
-    ['VAULT_DB', 'postgres:nowhere'],
     ['VAULT_LOG_LEVEL', 'LOUD'],
   ])('%s=%s', async (variable, value) => {
     const shell = openShell({ YOUTUBE_API_KEY: 'k', [variable]: value });
@@ -57,10 +60,24 @@ describe('a wrong value ends with exit 64, the name of the option, what was give
     expect(stderr).toContain(`vault: ${variable} ${JSON.stringify(value)}: `);
   });
 
-  test('a password in what was given is not printed', async () => {
-    const { exitCode, stderr } = await openShell().vault('stats --db postgres://me:secret@host/vault');
-    expect(exitCode).toBe(64);
-    expect(stderr).not.toContain('secret');
+  test.each([
+    'postgres://me:secret@host:port/vault',
+    'postgres://me:se/cret@host/vault',
+    'postgres://me:12/secret@host/vault',
+    'postgres://me:12?secret@host/vault',
+    'postgres://me:12#secret@host/vault',
+    'postgres:me:secret@host/vault',
+    'postgres//me:secret@host/vault',
+    'postgress://me:secret@host/vault',
+    'postgres://h:x/vault?password=secret',
+    'mysql://me:secret@host/vault?password=secret',
+  ])('nothing of the password in an address that is none is printed: %s', async (address) => {
+    for (const line of [`stats --db ${address}`, 'stats']) {
+      const { exitCode, stderr } = await openShell({ VAULT_DB: address }).vault(line);
+      expect(exitCode).toBe(64);
+      expect(stderr).toMatch(/^vault: (--db|VAULT_DB) ".*": expected the path of a file, or postgres:/);
+      expect(stderr).not.toMatch(/secret|cret@|:12/);
+    }
   });
 
   test('what was given is shown without control and bidirectional characters', async () => {

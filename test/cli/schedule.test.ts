@@ -34,6 +34,33 @@ describe('vault schedule', () => {
     expect((await vault('schedule cron')).stdout).not.toContain('--db');
   });
 
+  test.each(['systemd', 'cron', 'launchd', 'kubernetes'])(
+    '%s is told of no address with a password, and who asks where it goes',
+    async (kind) => {
+      const address = 'postgres://me:hush@host/vault';
+      const { vault, folder } = openShell({ VAULT_DB: address });
+      const { exitCode, stdout, stderr } = await vault(`schedule ${kind}`);
+      expect([exitCode, stdout]).toEqual([64, '']);
+      expect(stderr).toContain(
+        `vault: postgres://me@host/vault: the address of a server goes into no scheduler's files, which others may read; put it into ${folder}`,
+      );
+      writeFileSync(join(folder, '.env'), `VAULT_DB=${address}?sslmode=require`);
+      expect((await vault(`schedule ${kind}`)).exitCode).toBe(64);
+      writeFileSync(join(folder, '.env'), `VAULT_DB=${address}`);
+      const found = await vault(`schedule ${kind}`);
+      expect(found.exitCode).toBe(0);
+      expect(found.stdout + stderr).not.toMatch(/hush|--db/);
+      expect((await vault(`schedule ${kind} --db other.db`)).exitCode).toBe(0);
+    },
+  );
+
+  test('a workflow gets the address of a server out of a secret, and keeps no vault', async () => {
+    const { exitCode, stdout } = await openShell({ VAULT_DB: 'postgres://me:hush@host/vault' }).vault('schedule github-actions');
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain('VAULT_DB: ${{ secrets.VAULT_DB }}\n');
+    expect(stdout).not.toMatch(/hush|vault\.db|cache/);
+  });
+
   test('--into writes the files and names them, and changes no other file unasked', async () => {
     const { vault, folder } = openShell();
     const units = join(folder, 'units');

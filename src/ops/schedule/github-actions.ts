@@ -3,16 +3,17 @@ import { planTrigger } from './trigger.ts';
 import { describeTrigger, fetchWords, minutesOf } from './words.ts';
 
 /** A workflow for a repository that holds this program; the paths of this machine mean nothing there. */
-export function renderGithubActions({ everyMs, minute }: Setting): readonly ScheduleFile[] {
+export function renderGithubActions({ everyMs, minute, isOnServer = false }: Setting): readonly ScheduleFile[] {
   const everyMinutes = minutesOf(everyMs);
   const trigger = planTrigger(everyMinutes, minute);
   const words = ['node', 'bin/vault.js', ...fetchWords(trigger.guarded ? everyMinutes * 60_000 : undefined)].join(' ');
   const why = describeTrigger(trigger, everyMinutes, 'In UTC, which no summer time moves.');
   const delay = Math.max(1, Math.min(60, trigger.delaySeconds));
-  const text = `# Install: save this as .github/workflows/vault.yml in a private repository that holds this program, and add the secret YOUTUBE_API_KEY.
+  const vault = isOnServer ? onServer : inCache;
+  const text = `# Install: save this as .github/workflows/vault.yml in a private repository that holds this program, and add ${vault.secrets}.
 # ${why}
 # GitHub starts schedules late or not at all when it is busy, at most every 5 minutes, and none after 60 days without a commit.
-# What .env holds elsewhere goes into env below. The vault is kept as a cache, and as an artifact for 30 days: YouTube's rule.
+# What .env holds elsewhere goes into env below. ${vault.note}
 name: vault
 on:
   schedule:
@@ -32,7 +33,7 @@ jobs:
         working-directory: \${{ github.workspace }}
     env:
       YOUTUBE_API_KEY: \${{ secrets.YOUTUBE_API_KEY }}
-      VAULT_DB: \${{ github.workspace }}/vault.db
+      VAULT_DB: ${vault.database}
       VAULT_RETENTION_DAYS: "30"
     steps:
       - uses: actions/checkout@v4
@@ -40,7 +41,34 @@ jobs:
         with:
           node-version: 22
       - run: npm ci && npm run build
-      - name: Bring the vault back
+${vault.before}      - name: Fetch
+        run: sleep $((RANDOM % ${delay})) && ${words}
+${vault.after}`;
+  return [{ name: 'vault.yml', text }];
+}
+
+/** How a workflow comes by the vault, and what it does with it afterwards. */
+interface Keeping {
+  readonly secrets: string;
+  readonly note: string;
+  readonly database: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+const onServer: Keeping = {
+  secrets: 'the secrets YOUTUBE_API_KEY and VAULT_DB',
+  note: 'The server of the vault has to let GitHub in: sslmode=verify-full in its address.',
+  database: '${{ secrets.VAULT_DB }}',
+  before: '',
+  after: '',
+};
+
+const inCache: Keeping = {
+  secrets: 'the secret YOUTUBE_API_KEY',
+  note: "The vault is kept as a cache, and as an artifact for 30 days: YouTube's rule.",
+  database: '${{ github.workspace }}/vault.db',
+  before: `      - name: Bring the vault back
         uses: actions/cache/restore@v4
         with:
           path: vault.db
@@ -49,9 +77,8 @@ jobs:
       - name: Remember what it holds
         id: before
         run: echo "hash=\${{ hashFiles('vault.db') }}" >> "$GITHUB_OUTPUT"
-      - name: Fetch
-        run: sleep $((RANDOM % ${delay})) && ${words}
-      - name: Keep the vault
+`,
+  after: `      - name: Keep the vault
         if: \${{ !cancelled() && hashFiles('vault.db') != steps.before.outputs.hash }}
         uses: actions/cache/save@v4
         with:
@@ -67,6 +94,5 @@ jobs:
           name: vault
           path: copy.db
           retention-days: 30
-`;
-  return [{ name: 'vault.yml', text }];
-}
+`,
+};

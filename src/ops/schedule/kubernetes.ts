@@ -2,9 +2,10 @@ import type { ScheduleFile, Setting } from './schedule.ts';
 import { planTrigger } from './trigger.ts';
 import { describeTrigger, fetchWords, minutesOf, randomDelay, scheduleCall, shellWord } from './words.ts';
 
-/** A volume for the vault and a CronJob; the paths are those of the image, not of this machine. */
+/** A volume for the vault, unless a server keeps it, and a CronJob; the paths are those of the image, not of this machine. */
 export function renderKubernetes(setting: Setting): readonly ScheduleFile[] {
-  const { folder, everyMs, minute } = setting;
+  const { folder, everyMs, minute, isOnServer = false } = setting;
+  const vault = isOnServer ? onServer : onVolume;
   const everyMinutes = minutesOf(everyMs);
   const trigger = planTrigger(everyMinutes, minute);
   const program = ['/usr/local/bin/node', '/app/bin/vault.js'];
@@ -18,18 +19,7 @@ export function renderKubernetes(setting: Setting): readonly ScheduleFile[] {
 #   COPY . /app
 #   RUN cd /app && npm ci && npm run build
 # ${describeTrigger(trigger, everyMinutes, 'In UTC, which no summer time moves.')}
-apiVersion: v1
-kind: PersistentVolumeClaim
-metadata:
-  name: vault
-spec:
-  # One node at a time: SQLite in WAL mode needs a file system that is not shared over a network.
-  accessModes: [ReadWriteOnce]
-  resources:
-    requests:
-      storage: 10Gi
----
-apiVersion: batch/v1
+${vault.claim}apiVersion: batch/v1
 kind: CronJob
 metadata:
   name: vault
@@ -56,7 +46,7 @@ spec:
           containers:
             - name: vault
               image: vault:local
-              workingDir: /data
+              workingDir: ${vault.folder}
               command: [/bin/sh, -c, '${command}']
               args: [${words.map((word) => JSON.stringify(word)).join(', ')}]
               envFrom:
@@ -64,13 +54,40 @@ spec:
                     name: vault
               securityContext:
                 allowPrivilegeEscalation: false
-              volumeMounts:
+${vault.mounts}`;
+  return [{ name: 'vault.yaml', text }];
+}
+
+/** Where a job finds the vault. */
+interface Keeping {
+  readonly claim: string;
+  readonly folder: string;
+  readonly mounts: string;
+}
+
+/** VAULT_DB comes out of the secret, with the other settings. */
+const onServer: Keeping = { claim: '', folder: '/tmp', mounts: '' };
+
+const onVolume: Keeping = {
+  claim: `apiVersion: v1
+kind: PersistentVolumeClaim
+metadata:
+  name: vault
+spec:
+  # One node at a time: SQLite in WAL mode needs a file system that is not shared over a network.
+  accessModes: [ReadWriteOnce]
+  resources:
+    requests:
+      storage: 10Gi
+---
+`,
+  folder: '/data',
+  mounts: `              volumeMounts:
                 - name: vault
                   mountPath: /data
           volumes:
             - name: vault
               persistentVolumeClaim:
                 claimName: vault
-`;
-  return [{ name: 'vault.yaml', text }];
-}
+`,
+};

@@ -15,6 +15,8 @@ export interface Setting {
   readonly user: string;
   /** The vault, where neither the default nor `.env` says so: only this machine's own schedulers are told of it. */
   readonly database?: string | undefined;
+  /** Whether a server keeps the vault, so that there is nothing to keep beside the program. No file is told of its address. */
+  readonly isOnServer?: boolean;
   /** Whole minutes, for no scheduler here but systemd knows seconds. */
   readonly everyMs: number;
   /** Of the hour, 0 to 59: not the same for every vault, so that not all ask at the full hour. */

@@ -15,6 +15,12 @@ describe('a workflow', () => {
     expect(errorsOf(fileOf('github-actions', settingOf(every)))).toEqual([]);
   });
 
+  test('of a vault on a server is one, too, and keeps nothing', () => {
+    const text = fileOf('github-actions', settingOf('7h', { isOnServer: true }));
+    expect(errorsOf(text)).toEqual([]);
+    expect((parse(text) as { jobs: { fetch: { steps: unknown[] } } }).jobs.fetch.steps).toHaveLength(4);
+  });
+
   test('with a slip in it is none', () => {
     const text = fileOf('github-actions', settingOf('7h'));
     expect(errorsOf(text.replace('runs-on', 'run-on'))).not.toEqual([]);

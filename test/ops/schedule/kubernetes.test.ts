@@ -57,6 +57,13 @@ describe('Kubernetes', () => {
     }
   });
 
+  test('needs no claim where a server keeps the vault', () => {
+    const [job, ...more] = parseManifests(fileOf('kubernetes', settingOf('7h', { isOnServer: true })));
+    expect(more).toEqual([]);
+    expect(() => validate(CronJob, job)).not.toThrow();
+    expect(JSON.stringify(job)).not.toMatch(/volume/i);
+  });
+
   test('starts no run beside another, and reads the settings from the secret', () => {
     const [, job] = parseManifests(fileOf('kubernetes', settingOf('7h')));
     expect(job).toMatchObject({ spec: { schedule: '37 * * * *', timeZone: 'Etc/UTC', concurrencyPolicy: 'Forbid' } });

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { copyVault, type Digest, type VaultCopy } from '../core/copy-vault.ts';
+import { VaultError } from '../core/errors.ts';
+import { type TableReader, tables, type TableWriter } from '../core/tables.ts';
+import type { CopySettings } from './command-options.ts';
+import { startCopyProgress } from './copy-progress.ts';
+import type { Edges } from './edges.ts';
+import { count, formatNumber } from '../text/format.ts';
+import { plain } from '../text/plain.ts';
+import { toJson } from './to-json.ts';
+import { isToldToEnd } from './turn.ts';
+import { findVault, modeLike, type Vault } from './vault.ts';
+
+interface Ends {
+  readonly from: Vault;
+  readonly to: Vault;
+}
+
+/** `vault copy --from VAULT --to VAULT`: all tables of a vault into another, whichever database keeps them. */
+export async function copyCommand(settings: CopySettings, edges: Edges): Promise<number> {
+  const addresses = { from: required(settings.from, '--from'), to: required(settings.to, '--to') };
+  const ends = { from: findVault(addresses.from, edges.cwd), to: findVault(addresses.to, edges.cwd) };
+  await requireTwo(ends);
+  const source = await openSource(ends.from, addresses.from);
+  try {
+    const target = await openTarget(ends, addresses.to);
+    try {
+      await copy({ source, target }, ends, settings, edges);
+      return 0;
+    } finally {
+      await target.close();
+    }
+  } finally {
+    await source.close();
+  }
+}
+
+function required(address: string | undefined, flag: string): string {
+  if (address !== undefined) return address;
+  throw new VaultError('usage', `${flag} is missing; name the vaults with --from and --to, each a path or postgres://…`);
+}
+
+async function requireTwo({ from, to }: Ends): Promise<void> {
+  const [source, target] = [from.file, to.file];
+  if (source === undefined || target === undefined) return;
+  const { belongsToVault } = await import('../sqlite/vault-file.ts');
+  const { translating } = await import('../sqlite/sqlite-error.ts');
+  if (translating(target, () => belongsToVault(target, source)))
+    throw new VaultError('usage', `${to.name} belongs to the vault of --from; name another with --to`);
+}
+
+async function openSource({ file }: Vault, address: string): Promise<TableReader> {
+  if (file === undefined) return (await import('../postgres/table-reader.ts')).openPostgresTableReader(address);
+  return (await import('../sqlite/table-reader.ts')).openSqliteTableReader(file);
+}
+
+async function openTarget({ from, to }: Ends, address: string): Promise<TableWriter> {
+  if (to.file === undefined) return (await import('../postgres/table-writer.ts')).openPostgresTableWriter(address);
+  // Whom the vault is hidden from, its copies are hidden from.
+  return (await import('../sqlite/table-writer.ts')).openSqliteTableWriter(to.file, modeLike(from));
+}
+
+async function copy(
+  { source, target }: { source: TableReader; target: TableWriter },
+  { from, to }: Ends,
+  { json, silent }: CopySettings,
+  edges: Edges,
+): Promise<void> {
+  const document = { from: from.name, to: to.name };
+  const progress = startCopyProgress(edges, silent);
+  const pause = async (): Promise<void> => {
+    if (await isToldToEnd(edges.interruption)) throw edges.interruption.reason;
+  };
+  try {
+    const copied = await copyVault(source, target, { createDigest, pause, report: progress.report });
+    progress.stop();
+    if (silent) return;
+    edges.stdout.write(json ? toJson({ status: 'copied', ...document, ...copied }) : `${describe(copied, document)}\n`);
+  } catch (error) {
+    progress.stop();
+    if (!edges.interruption.aborted || error !== edges.interruption.reason) throw error;
+    const there = await countTables(target);
+    if (json && !silent) edges.stdout.write(toJson({ status: 'interrupted', ...document, tables: there, resumed: false }));
+    const rows = there.reduce((sum, table) => sum + table.rows, 0);
+    throw new VaultError('interrupted', `stopped with ${count(rows, 'row')} in ${to.name}; go on with the same vault copy`, {
+      cause: error,
+    });
+  }
+}
+
+async function countTables(target: TableWriter): Promise<{ table: string; rows: number; checksum: null }[]> {
+  const there: { table: string; rows: number; checksum: null }[] = [];
+  for (const table of tables) there.push({ table: table.name, rows: await target.count(table), checksum: null });
+  return there;
+}
+
+function describe({ tables, resumed }: VaultCopy, { from, to }: { from: string; to: string }): string {
+  const rows = tables.reduce((sum, table) => sum + table.rows, 0);
+  const [runs] = tables;
+  const what = `${count(rows, 'row')} of ${count(runs?.rows ?? 0, 'run')}`;
+  return `Copied ${what} from ${plain(from)} to ${plain(to)}${resumed ? ', going on where it was stopped' : ''}; the checksums of all ${formatNumber(tables.length)} tables are the same.`;
+}
+
+function createDigest(): Digest {
+  const hash = createHash('sha256');
+  return { update: (text) => void hash.update(text), value: () => hash.copy().digest('hex') };
+}
