@@ -19,7 +19,9 @@ export interface CopyProgress {
 
 export interface CopyEdges {
   readonly createDigest: () => Digest;
-  /** Asked between two batches; rejects where the copy is to end, and what is there stays for the next time. */
+  /** Told to end, a copy ends between two batches, and what is there stays for the next time. */
+  readonly signal: AbortSignal;
+  /** Between two batches: what holds the process hears of no signal. */
   readonly pause: () => Promise<void>;
   readonly report: (progress: CopyProgress) => void;
 }
@@ -58,7 +60,7 @@ export async function copyVault(source: TableReader, target: TableWriter, edges:
     const fact = `${target.name}: what is there of ${copies} is not what was written`;
     throw new VaultError('database', `${fact}; check the disk, then run the same vault copy again`);
   }
-  await target.finish(await source.lastRun());
+  await target.finish(await source.lastRun(), edges.signal);
   return { tables: copies, resumed: isBegun && !isAnew };
 }
 
@@ -110,13 +112,13 @@ async function copyTable(table: Table, flow: Flow, count: (rows: number) => void
 async function appendRows(
   table: Table,
   held: Pick<TableCopy, 'rows' | 'checksum'>,
-  { source, target, createDigest, pause }: Flow,
+  { source, target, createDigest, ...edges }: Flow,
   count: (rows: number) => void,
 ): Promise<TableCopy | undefined> {
   const digest = createDigest();
   let rows = 0;
   for await (const batch of source.rows(table)) {
-    await pause();
+    await listen(edges);
     const known = batch.slice(0, Math.max(0, held.rows - rows));
     digest.update(textOf(known));
     rows += batch.length;
@@ -147,18 +149,23 @@ async function findDifference(copies: readonly TableCopy[], flow: Flow): Promise
 async function sumUp(
   table: Table,
   reader: TableReader,
-  { createDigest, pause }: CopyEdges,
+  { createDigest, ...edges }: Omit<CopyEdges, 'report'>,
   count: (rows: number) => void = () => {},
 ): Promise<TableCopy> {
   const digest = createDigest();
   let rows = 0;
   for await (const batch of reader.rows(table)) {
-    await pause();
+    await listen(edges);
     digest.update(textOf(batch));
     rows += batch.length;
     count(batch.length);
   }
   return { table: table.name, rows, checksum: digest.value() };
+}
+
+async function listen({ pause, signal }: Pick<CopyEdges, 'pause' | 'signal'>): Promise<void> {
+  await pause();
+  if (signal.aborted) throw signal.reason;
 }
 
 /** Rows as one text, a line each, the same for every store: PostgreSQL has no way to keep U+0000, nor half of a surrogate pair. */

@@ -150,6 +150,9 @@ export interface TableWriter extends TableReader {
   append(table: Table, rows: readonly TableRow[]): Promise<void>;
   /** Deletes all rows of all tables, and keeps the mark. */
   clear(): Promise<void>;
-  /** Makes what is derived from the tables, gives runs numbers greater than `lastRun` from now on, and takes the mark off; all or nothing. */
-  finish(lastRun: number): Promise<void>;
+  /**
+   * Makes what is derived from the tables, gives runs numbers greater than `lastRun` from now on, and last of all takes the mark off. Rejects
+   * with the reason of `signal` where that aborts meanwhile; what is made by then need not be made again.
+   */
+  finish(lastRun: number, signal: AbortSignal): Promise<void>;
 }

@@ -3,15 +3,15 @@ import { VaultError } from '../core/errors.ts';
 import type { Migration } from '../files/migrations.ts';
 import type { Connection, Query } from './connection.ts';
 
-/** Tables that tell a database which holds something else of these names. */
-const ownNames = ['runs', 'charts', 'videos', 'snapshots', 'appearances', 'rejections', 'quota', 'state', 'search_documents'];
+/** The tables of a vault of the newest format. In a database that holds no vault they are somebody else's. */
+export const ownTables = ['runs', 'charts', 'videos', 'snapshots', 'appearances', 'rejections', 'quota', 'state', 'search_documents'];
 
 /**
  * The format of the vault in the schema that a connection works in, 0 where there is none yet. Throws VaultError `configuration` where
  * other tables have its names, or a newer version made it.
  */
 export async function readFormat({ name, query }: Connection, newest: number): Promise<number> {
-  const [found] = await query<{ vault: boolean; others: string[] }>(foundSql, [ownNames]);
+  const [found] = await query<{ vault: boolean; others: string[] }>(foundSql, [ownTables]);
   if (!found?.vault) {
     if (found?.others.length === 0) return 0;
     throw new VaultError('configuration', `${name} holds tables of another program (${found?.others.join(', ')}); name another database`);

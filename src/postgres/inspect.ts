@@ -2,7 +2,7 @@ import type { ServerCondition, ServerTables, VaultTables } from '../core/conditi
 import { VaultError } from '../core/errors.ts';
 import { listMigrations, migrationsFolder } from '../files/migrations.ts';
 import { connect, type Connection, type Query } from './connection.ts';
-import { readFormat } from './format.ts';
+import { ownTables, readFormat } from './format.ts';
 import { readRules } from './search-index.ts';
 
 /** Who asks how a server is does not wait for it longer than for any of its answers. */
@@ -65,11 +65,8 @@ async function readTables(connection: Connection): Promise<ServerTables> {
   return { kind: 'none', schema: place?.schema ?? undefined, mayCreate: place?.mayCreate ?? false };
 }
 
-/** Those of the newest format; one of an older format may lack some. */
-const tables = ['runs', 'charts', 'videos', 'snapshots', 'appearances', 'rejections', 'quota', 'state', 'search_documents'];
-
 async function readRights(query: Query): Promise<Pick<VaultTables, 'unreadable' | 'unwritable' | 'mayCreate' | 'months' | 'folding'>> {
-  const [rights] = await query<{ unreadable: string[]; unwritable: string[]; mayCreate: boolean }>(rightsSql, [tables]);
+  const [rights] = await query<{ unreadable: string[]; unwritable: string[]; mayCreate: boolean }>(rightsSql, [ownTables]);
   const { unreadable = [], unwritable = [], mayCreate = false } = rights ?? {};
   const months = await query<{ month: string }>(monthsSql);
   const rules = unreadable.includes('state') ? undefined : await readRules(query);

@@ -1,5 +1,6 @@
 import { refusedTarget } from '../core/copy-vault.ts';
 import { copyMark, type Table, type TableRow, tables, type TableWriter } from '../core/tables.ts';
+import type { Row } from '../core/run-rows.ts';
 import { listMigrations, migrationsFolder } from '../files/migrations.ts';
 import { connect, type Connection, type Query } from './connection.ts';
 import { migrate, readFormat, requireFit } from './format.ts';
@@ -7,7 +8,7 @@ import { selectRows } from './insert.ts';
 import { giveLockBack, takeLock } from './lock.ts';
 import { makePartitions } from './partitions.ts';
 import { findSource } from './require-finished.ts';
-import { bringIndexUpToDate } from './search-index.ts';
+import { bringIndexUpToDate, fallBehind, noteRegions } from './search-index.ts';
 import { createTableReader, fromSql, readTable } from './table-reader.ts';
 
 /**
@@ -50,7 +51,7 @@ function createTableWriter(connection: Connection): TableWriter {
     mark: async (source) => void (await query('INSERT INTO state (name, value) VALUES ($1, $2)', [copyMark, source])),
     append: (table, rows) => transaction((query) => append(query, table, rows)),
     clear: () => transaction(clear),
-    finish: (lastRun) => finish(connection, lastRun),
+    finish: (lastRun, signal) => finish(connection, lastRun, signal),
     close: async () => {
       // On a lost connection this fails, and the server gives the lock back by itself.
       await giveLockBack(query).catch(() => {});
@@ -76,6 +77,16 @@ async function append(query: Query, table: Table, rows: readonly TableRow[]): Pr
   }
   const arrays = table.columns.map((_, column) => rows.map((row) => row[column] ?? null));
   await query(insertSql(table), arrays);
+  // An earlier attempt may have come as far as the index.
+  if (table.name === 'appearances')
+    await noteRegions(
+      query,
+      rows.map((row) => rowOf(table, row)),
+    );
+}
+
+function rowOf({ columns }: Table, row: TableRow): Row {
+  return Object.fromEntries(columns.map(({ name }, column) => [name, row[column] ?? null]));
 }
 
 /** Those that are cut by month have it from the run. */
@@ -100,12 +111,12 @@ async function clear(query: Query): Promise<void> {
 }
 
 /** The mark goes last: whoever is stopped before does all of this again. */
-async function finish(connection: Connection, lastRun: number): Promise<void> {
+async function finish(connection: Connection, lastRun: number, signal: AbortSignal): Promise<void> {
   const { query } = connection;
   await query(`SELECT setval(pg_get_serial_sequence('runs', 'run_id'), greatest($1::bigint, 1), $1::bigint > 0)`, [lastRun]);
-  // The index of the empty vault is that of these rules already: it is made anew because it is forgotten that it was made.
-  await query(`DELETE FROM state WHERE name = 'search_index'`);
-  await bringIndexUpToDate(connection);
+  await fallBehind(query, 0);
+  await bringIndexUpToDate(connection, () => signal.aborted);
+  if (signal.aborted) throw signal.reason;
   // Else the first questions are answered as if all tables were small.
   await query(`ANALYZE ${tables.map(({ name }) => name).join(', ')}, search_documents`);
   await query('DELETE FROM state WHERE name = $1', [copyMark]);

@@ -22,11 +22,11 @@ function openWorld(): { handler: Handler; moveTo: (run: number) => void } {
       if (request.region === 'SE' && run === 3) return apiError(500, 'backendError');
       const answer = world.handler(request);
       const { items, ...rest } = (answer as { body: object }).body as { items: { id?: string; snippet: { title?: string } }[] };
-      const spoilt = items.map((item, index) => {
+      const spoilt = Array.from(items, (item, index) => {
         if (index === 4) return { ...item, snippet: { ...item.snippet, title: undefined } };
         return index === 9 ? { ...item, id: 7 } : item;
       });
-      return { ...answer, body: { ...rest, items: spoilt } };
+      return { body: { ...rest, items: spoilt } };
     },
   };
 }
