@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { copyVault, type Digest, type VaultCopy } from '../core/copy-vault.ts';
 import { VaultError } from '../core/errors.ts';
 import { type TableReader, tables, type TableWriter } from '../core/tables.ts';
@@ -8,7 +9,6 @@ import type { Edges } from './edges.ts';
 import { count, formatNumber } from '../text/format.ts';
 import { plain } from '../text/plain.ts';
 import { toJson } from './to-json.ts';
-import { isToldToEnd } from './turn.ts';
 import { findVault, modeLike, type Vault } from './vault.ts';
 
 interface Ends {
@@ -43,7 +43,7 @@ function required(address: string | undefined, flag: string): string {
 async function requireTwo({ from, to }: Ends): Promise<void> {
   const [source, target] = [from.file, to.file];
   if (source === undefined || target === undefined) return;
-  const { belongsToVault } = await import('../sqlite/vault-file.ts');
+  const { belongsToVault } = await import('../sqlite/database-files.ts');
   const { translating } = await import('../sqlite/sqlite-error.ts');
   if (translating(target, () => belongsToVault(target, source)))
     throw new VaultError('usage', `${to.name} belongs to the vault of --from; name another with --to`);
@@ -68,11 +68,8 @@ async function copy(
 ): Promise<void> {
   const document = { from: from.name, to: to.name };
   const progress = startCopyProgress(edges, silent);
-  const pause = async (): Promise<void> => {
-    if (await isToldToEnd(edges.interruption)) throw edges.interruption.reason;
-  };
   try {
-    const copied = await copyVault(source, target, { createDigest, pause, report: progress.report });
+    const copied = await copyVault(source, target, { createDigest, signal: edges.interruption, pause: nextTurn, report: progress.report });
     progress.stop();
     if (silent) return;
     edges.stdout.write(json ? toJson({ status: 'copied', ...document, ...copied }) : `${describe(copied, document)}\n`);

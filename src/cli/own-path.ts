@@ -1,6 +1,6 @@
 import { VaultError } from '../core/errors.ts';
 import { canonicalPath } from '../files/place.ts';
-import { belongsToDatabase, belongsToVault } from '../sqlite/vault-file.ts';
+import { belongsToDatabase, belongsToVault } from '../sqlite/database-files.ts';
 
 /**
  * Where a path that is to be written leads; throws VaultError `usage` for one that leads to a database, be it the vault's own `file`, or out

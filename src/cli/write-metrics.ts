@@ -35,7 +35,7 @@ export async function findMetricsProblem(metrics: string, vault: Vault): Promise
 /** A file of the vault is not even to be opened: closing a file drops the locks that this process has on it. */
 async function findOwnership(metrics: string, { file }: Vault): Promise<MetricsFileError | undefined> {
   if (file === undefined) return undefined;
-  const { belongsToVault } = await import('../sqlite/vault-file.ts');
+  const { belongsToVault } = await import('../sqlite/database-files.ts');
   const remedy = 'name another file in VAULT_METRICS_FILE';
   try {
     return belongsToVault(metrics, file) ? new MetricsFileError(`${metrics} belongs to the vault itself`, remedy) : undefined;

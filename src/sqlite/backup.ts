@@ -4,7 +4,7 @@ import { withAside } from '../files/aside.ts';
 import { canonicalPath, putInPlace, requirePlace } from '../files/place.ts';
 import { type Copy, copyVault } from './copy.ts';
 import { translating, translatingLater } from './sqlite-error.ts';
-import { belongsToVault, logNames } from './vault-file.ts';
+import { belongsToVault, logNames } from './database-files.ts';
 
 /** What to copy, where to, and whether what is there already may be replaced. */
 export interface BackupOrder {

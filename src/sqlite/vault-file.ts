@@ -1,8 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { VaultError } from '../core/errors.ts';
-import { canonicalPath } from '../files/place.ts';
 import { readStart } from '../files/read-start.ts';
+import { headerLength, magic } from './database-files.ts';
 
 /** Marks a file as a vault: the ASCII letters `VALT` in the header field that SQLite keeps for such marks. */
 export const applicationId = 0x56_41_4c_54;
@@ -11,22 +11,6 @@ export const applicationId = 0x56_41_4c_54;
 interface Stamp {
   readonly applicationId: number;
   readonly userVersion: number;
-}
-
-/** The files beside a database that SQLite plays into whatever is found under its name. */
-export const logNames = ['-wal', '-shm', '-journal'] as const;
-
-/** Whether a path leads, by whatever name, to a file that a vault is made of. */
-export function belongsToVault(path: string, vault: string): boolean {
-  const own = canonicalPath(vault);
-  return ['', '.lock', ...logNames].some((part) => `${own}${part}` === canonicalPath(path));
-}
-
-/** Whether a path leads to a database of SQLite, be it a vault or not, or to one of the files beside one. */
-export function belongsToDatabase(path: string): boolean {
-  const own = canonicalPath(path);
-  const databases = ['', '.lock', ...logNames].flatMap((part) => (own.endsWith(part) ? own.slice(0, own.length - part.length) : []));
-  return databases.some((database) => statSync(database, { throwIfNoEntry: false })?.isFile() && isDatabase(database));
 }
 
 /**
@@ -84,18 +68,11 @@ function readStamp(path: string): Stamp {
   }
 }
 
-const headerLength = 100;
-const magic = 'SQLite format 3\0';
-
 /** The offsets are those of https://www.sqlite.org/fileformat.html. */
 function readHeader(path: string): Stamp {
   const header = readStart(path, headerLength);
   if (header.toString('latin1', 0, magic.length) !== magic) throw notAVault(path);
   return { applicationId: header.readInt32BE(68), userVersion: header.readInt32BE(60) };
-}
-
-function isDatabase(path: string): boolean {
-  return readStart(path, headerLength).toString('latin1', 0, magic.length) === magic;
 }
 
 function stampOf(db: Database.Database): Stamp {
