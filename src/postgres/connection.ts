@@ -2,7 +2,7 @@ import { Client, type ClientConfig, type CustomTypesConfig, types } from 'pg';
 import { describeAddress } from '../core/vault-address.ts';
 import { readAddress, type ServerSettings } from './address.ts';
 import { bindable, type Bound } from './bindable.ts';
-import { translating } from './server-error.ts';
+import { isLost, translating } from './server-error.ts';
 
 export type { Bound };
 
@@ -87,8 +87,8 @@ async function inTransaction<Result>(query: Query, begin: string, work: (query: 
     await query('COMMIT');
     return result;
   } catch (error) {
-    // On a lost connection this fails as well, and the server has rolled back by itself.
-    await query('ROLLBACK').catch(() => {});
+    // For a lost connection the server rolls back by itself, and one that hangs would hang once more.
+    if (!isLost(error)) await query('ROLLBACK').catch(() => {});
     throw error;
   }
 }
@@ -127,6 +127,7 @@ async function openWith(config: ClientConfig, queryTimeoutMs: number | undefined
 /** The types whose values pg would give as something else, by the numbers that every server has for them (pg_type.dat). */
 const parsers: Readonly<Record<number, (text: string) => unknown>> = {
   20: Number, // bigint
+  1016: (text) => JSON.parse(`[${text.slice(1, -1)}]`) as unknown, // bigint[]
   1700: Number, // numeric
   114: String, // json
   1082: String, // date
