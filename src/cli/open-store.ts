@@ -27,7 +27,7 @@ export async function openStore(
 ): Promise<Store> {
   const until = clock.monotonic() + waitMs;
   for (let attempt = 1; ; attempt += 1) {
-    const store = await unlessLocked(vault.openStore({ clock, retryMs }));
+    const store = await unlessLocked(vault.openStore({ clock, retryMs, signal: interruption }));
     if (!(store instanceof VaultError)) return store;
     const leftMs = until - clock.monotonic();
     if (leftMs <= 0 || attempt === 1) {

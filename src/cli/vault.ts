@@ -15,8 +15,8 @@ export interface Vault {
   isThere(): Promise<boolean>;
   /** `undefined` where there is no vault yet. Rejects one of an older format. */
   openReader(): Promise<Reader | undefined>;
-  /** Makes or migrates the vault where that is needed. A server that is lost is looked for again, up to `retryMs`. */
-  openStore(patience: { clock: Edges['clock']; retryMs: number }): Promise<Store>;
+  /** Makes or migrates the vault where that is needed. A server that is lost is looked for again, up to `retryMs`, or until `signal` aborts. */
+  openStore(patience: { clock: Edges['clock']; retryMs: number; signal: AbortSignal }): Promise<Store>;
 }
 
 /** The vault that a valid `--db` names; nothing is looked at yet. */

@@ -32,19 +32,22 @@ export function findReasonToSkip(facts: AdmissionFacts): Skip | undefined {
   return notDue(facts) ?? heldBack(facts) ?? beyondQuota(facts);
 }
 
-/** Starts of an hourly trigger vary by seconds: without this tolerance, 6 h 59 min 59 s would make it wait for the eighth hour. */
+/**
+ * Starts of an hourly trigger vary by seconds: without this tolerance, 6 h 59 min 59 s would make it wait for the eighth hour. The clocks of
+ * several hosts differ as well: without it, one that is a second behind would take a run that has just ended for none.
+ */
 const tolerance = 0.02;
 
-/** A last run in the future means that the clock went back: fetching twice costs little, a missed chart cannot be fetched again. */
+/** A last run further in the future means that the clock went back: fetching twice costs little, a missed chart cannot be fetched again. */
 function notDue({ now, ifOlderThanMs, lastStoredAt }: AdmissionFacts): Skip | undefined {
   if (ifOlderThanMs === undefined || lastStoredAt === undefined) return undefined;
   const age = now - Date.parse(lastStoredAt);
   const oldEnough = Math.ceil(ifOlderThanMs * (1 - tolerance));
-  if (age < 0 || age >= oldEnough) return undefined;
+  if (age < oldEnough - ifOlderThanMs || age >= oldEnough) return undefined;
   const until = new Date(Date.parse(lastStoredAt) + oldEnough).toISOString();
   return {
     reason: 'not-due',
-    message: `the last run started ${formatDuration(age)} ago, and every ${formatDuration(ifOlderThanMs)} is enough`,
+    message: `the last run started ${formatDuration(Math.max(0, age))} ago, and every ${formatDuration(ifOlderThanMs)} is enough`,
     until,
   };
 }

@@ -27,7 +27,7 @@ export interface CopyEdges {
 }
 
 /** What a table holds, in source and target alike. */
-export interface TableCopy {
+interface TableCopy {
   readonly table: string;
   readonly rows: number;
   readonly checksum: string;
@@ -54,7 +54,7 @@ export async function copyVault(source: TableReader, target: TableWriter, edges:
   const isBegun = await claim(flow);
   const first = await copyTables(flow);
   const isAnew = isBegun && typeof first === 'string';
-  if (isAnew) await target.clear();
+  if (isAnew) await target.clear(tables);
   const copies = isAnew ? await copyTables(flow) : first;
   if (typeof copies === 'string') {
     const fact = `${target.name}: what is there of ${copies} is not what was written`;
@@ -103,7 +103,8 @@ async function copyTable(table: Table, flow: Flow, count: (rows: number) => void
   count(0);
   const held = await sumUp(table, flow.target, flow);
   const copy = await appendRows(table, held, flow, count);
-  if (copy !== undefined || !table.isRevised) return copy;
+  if (copy !== undefined || table.change === 'append') return copy;
+  if (table.change === 'replace') await flow.target.clear([table]);
   count(-held.rows);
   return appendRows(table, { rows: 0, checksum: '' }, flow, count);
 }

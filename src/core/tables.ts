@@ -4,7 +4,7 @@ export type Cell = string | number | null;
 /** The values of one row, in the order of its table's columns. */
 export type TableRow = readonly Cell[];
 
-export interface TableColumn {
+interface TableColumn {
   readonly name: string;
   readonly type: 'integer' | 'text' | 'json';
 }
@@ -17,8 +17,11 @@ export interface Table {
   readonly key: readonly string[];
   /** The columns by which rows are in order, in every store the same. A table without a key has its rows as they came, after these. */
   readonly order: readonly string[];
-  /** Whether a run changes rows that are there, and does not only add some at the end of the order. */
-  readonly isRevised: boolean;
+  /**
+   * What runs do to it: they `append` rows at the end of its order, or `update` rows to which others refer as well, or `replace` and
+   * delete rows to which nothing refers.
+   */
+  readonly change: 'append' | 'update' | 'replace';
   /** Enough that a batch costs little, few enough that long texts fit into memory. */
   readonly rowsAtATime: number;
   /** Rows that are of one store only, by the value of a column. */
@@ -47,7 +50,7 @@ export const tables: readonly Table[] = [
     ],
     key: ['run_id'],
     order: ['run_id'],
-    isRevised: true,
+    change: 'update',
     rowsAtATime: narrow,
   },
   {
@@ -62,7 +65,7 @@ export const tables: readonly Table[] = [
     ],
     key: ['run_id', 'region', 'category'],
     order: ['run_id', 'region', 'category'],
-    isRevised: false,
+    change: 'append',
     rowsAtATime: narrow,
   },
   {
@@ -79,7 +82,7 @@ export const tables: readonly Table[] = [
     key: ['video_id'],
     // By age, for SQLite numbers rows as they come, and gives the videos of an export by these numbers.
     order: ['first_run', 'video_id'],
-    isRevised: true,
+    change: 'update',
     rowsAtATime: wide,
   },
   {
@@ -87,7 +90,7 @@ export const tables: readonly Table[] = [
     columns: [...integers('run_id'), ...texts('video_id'), ...integers('views', 'likes', 'comments')],
     key: ['run_id', 'video_id'],
     order: ['run_id', 'video_id'],
-    isRevised: false,
+    change: 'append',
     rowsAtATime: narrow,
   },
   {
@@ -95,7 +98,7 @@ export const tables: readonly Table[] = [
     columns: [...integers('run_id'), ...texts('region'), ...integers('category', 'rank'), ...texts('video_id'), ...integers('views')],
     key: ['run_id', 'video_id', 'region', 'category'],
     order: ['run_id', 'video_id', 'region', 'category'],
-    isRevised: false,
+    change: 'append',
     rowsAtATime: narrow,
   },
   {
@@ -103,7 +106,7 @@ export const tables: readonly Table[] = [
     columns: [...integers('run_id'), ...texts('region'), ...integers('category', 'position'), ...texts('reason'), json('item')],
     key: [],
     order: ['run_id', 'region', 'category', 'position'],
-    isRevised: false,
+    change: 'append',
     rowsAtATime: wide,
   },
   {
@@ -111,7 +114,7 @@ export const tables: readonly Table[] = [
     columns: [...texts('pacific_day'), ...integers('units')],
     key: ['pacific_day'],
     order: ['pacific_day'],
-    isRevised: true,
+    change: 'replace',
     rowsAtATime: narrow,
   },
   {
@@ -119,7 +122,7 @@ export const tables: readonly Table[] = [
     columns: texts('name', 'value'),
     key: ['name'],
     order: ['name'],
-    isRevised: true,
+    change: 'replace',
     rowsAtATime: narrow,
     ownRows: { column: 'name', values: [copyMark, 'holder', 'holder_since', 'search_behind', 'search_index'] },
   },
@@ -146,10 +149,10 @@ export interface TableWriter extends TableReader {
   isMarked(): Promise<boolean>;
   /** Marks the vault as one that is being filled from `source`. */
   mark(source: string): Promise<void>;
-  /** Writes rows in one transaction. In a table that is revised, a row takes the place of the one with its key. */
+  /** Writes rows in one transaction. In a table that runs update, a row takes the place of the one with its key. */
   append(table: Table, rows: readonly TableRow[]): Promise<void>;
-  /** Deletes all rows of all tables, and keeps the mark. */
-  clear(): Promise<void>;
+  /** Deletes all rows of some tables in one transaction, and keeps the mark. */
+  clear(some: readonly Table[]): Promise<void>;
   /**
    * Makes what is derived from the tables, gives runs numbers greater than `lastRun` from now on, and last of all takes the mark off. Rejects
    * with the reason of `signal` where that aborts meanwhile; what is made by then need not be made again.

@@ -50,7 +50,7 @@ function createTableWriter(connection: Connection): TableWriter {
     isMarked: async () => (await findSource(query)) !== undefined,
     mark: async (source) => void (await query('INSERT INTO state (name, value) VALUES ($1, $2)', [copyMark, source])),
     append: (table, rows) => transaction((query) => append(query, table, rows)),
-    clear: () => transaction(clear),
+    clear: (some) => transaction((query) => clear(query, some)),
     finish: (lastRun, signal) => finish(connection, lastRun, signal),
     close: async () => {
       // On a lost connection this fails, and the server gives the lock back by itself.
@@ -98,26 +98,27 @@ function insertSql(table: Table): string {
   if (cutByMonth.has(table.name))
     return `INSERT INTO ${table.name} (${list}, month) SELECT sent.*, runs.month FROM (${selectRows(names)}) AS sent JOIN runs USING (run_id)`;
   const insert = `INSERT INTO ${table.name} (${list}) ${selectRows(names)}`;
-  if (!table.isRevised) return insert;
+  if (table.change !== 'update') return insert;
   const changes = names.filter((name) => !table.key.includes(name)).map((name) => `${name} = excluded.${name}`);
   return `${insert} ON CONFLICT (${table.key.join(', ')}) DO UPDATE SET ${changes.join(', ')}`;
 }
 
-/** To delete row by row would take as long as the copy. What is the store's own stays. */
-async function clear(query: Query): Promise<void> {
-  const emptied = tables.filter(({ ownRows }) => ownRows === undefined).map(({ name }) => name);
-  await query(`TRUNCATE ${emptied.join(', ')}, search_documents`);
-  for (const table of tables.filter(({ ownRows }) => ownRows !== undefined)) await query(`DELETE ${fromSql(table)}`);
+/** To delete row by row would take as long as the copy; but what is the store's own stays. */
+async function clear(query: Query, some: readonly Table[]): Promise<void> {
+  const emptied = some.filter(({ ownRows }) => ownRows === undefined).map(({ name }) => name);
+  const derived = emptied.includes('videos') ? ['search_documents'] : [];
+  if (emptied.length > 0) await query(`TRUNCATE ${[...emptied, ...derived].join(', ')}`);
+  for (const table of some.filter(({ ownRows }) => ownRows !== undefined)) await query(`DELETE ${fromSql(table)}`);
 }
 
 /** The mark goes last: whoever is stopped before does all of this again. */
 async function finish(connection: Connection, lastRun: number, signal: AbortSignal): Promise<void> {
   const { query } = connection;
   await query(`SELECT setval(pg_get_serial_sequence('runs', 'run_id'), greatest($1::bigint, 1), $1::bigint > 0)`, [lastRun]);
+  // Else the first questions are answered as if all tables were small.
+  await query(`ANALYZE ${tables.map(({ name }) => name).join(', ')}`);
   await fallBehind(query, 0);
   await bringIndexUpToDate(connection, () => signal.aborted);
   if (signal.aborted) throw signal.reason;
-  // Else the first questions are answered as if all tables were small.
-  await query(`ANALYZE ${tables.map(({ name }) => name).join(', ')}, search_documents`);
   await query('DELETE FROM state WHERE name = $1', [copyMark]);
 }

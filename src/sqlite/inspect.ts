@@ -5,6 +5,7 @@ import type { VaultCondition, VaultPlace } from '../core/condition.ts';
 import { findBrokenPages, findOrphans } from './damage.ts';
 import { listMigrations, migrationsFolder } from '../files/migrations.ts';
 import { isWritable, openReadable } from './open.ts';
+import { requireFinished } from './open-whole.ts';
 import { sizeOf } from './pruning.ts';
 import { canonicalPath } from '../files/place.ts';
 import { translating } from './sqlite-error.ts';
@@ -23,6 +24,8 @@ export function inspectVault(given: string): VaultCondition | undefined {
     try {
       const { bytes, free } = sizeOf(db);
       const brokenPages = findBrokenPages(db);
+      // Where pages are broken, no row can be trusted, nor found.
+      if (brokenPages.length === 0) requireFinished(db, path);
       return {
         bytes,
         freeBytes: free,
@@ -31,7 +34,6 @@ export function inspectVault(given: string): VaultCondition | undefined {
         newestFormat,
         journalMode: db.memory ? undefined : String(db.pragma('journal_mode', { simple: true })),
         brokenPages,
-        // Where pages are broken, rows cannot be trusted to be found.
         orphans: brokenPages.length === 0 ? findOrphans(db) : [],
       };
     } finally {

@@ -51,8 +51,8 @@ function createTableWriter(db: Database, { path, lock }: { path: string; lock: L
   const insert = db.transaction((table: Table, rows: readonly TableRow[]) => {
     for (const row of rows) inserts.get(table)?.run(row);
   });
-  const clear = db.transaction(() => {
-    for (const table of tables.toReversed()) db.exec(`DELETE ${fromSql(table)}`);
+  const clear = db.transaction((some: readonly Table[]) => {
+    for (const table of some.toReversed()) db.exec(`DELETE ${fromSql(table)}`);
   });
   const mark = db.prepare<[string, string]>('INSERT INTO state (name, value) VALUES (?, ?)');
   const finish = db.transaction((lastRun: number) => finishCopy(db, lastRun));
@@ -62,17 +62,17 @@ function createTableWriter(db: Database, { path, lock }: { path: string; lock: L
     isMarked: async () => translating(path, () => sourceOf(db) !== undefined),
     mark: async (source) => translating(path, () => void mark.run(copyMark, source)),
     append: async (table, rows) => translating(path, () => (requireFile(), insert.immediate(table, rows))),
-    clear: async () => translating(path, () => clear.immediate()),
+    clear: async (some) => translating(path, () => clear.immediate(some)),
     finish: async (lastRun) => translating(path, () => (requireFile(), finish.immediate(lastRun))),
     close: async () => translating(path, () => closeStore(db, lock)),
   };
 }
 
-/** One that is revised changes in place: to replace a row would delete all that hangs on it. */
-function insertSql({ name, columns, key, isRevised }: Table): string {
+/** A row that is updated changes in place: to replace a row would delete all that hangs on it. */
+function insertSql({ name, columns, key, change }: Table): string {
   const names = columns.map((column) => column.name);
   const insert = `INSERT INTO ${name} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`;
-  if (!isRevised) return insert;
+  if (change !== 'update') return insert;
   const changes = names.filter((column) => !key.includes(column)).map((column) => `${column} = excluded.${column}`);
   return `${insert} ON CONFLICT (${key.join(', ')}) DO UPDATE SET ${changes.join(', ')}`;
 }

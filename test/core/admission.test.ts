@@ -32,6 +32,13 @@ describe('findReasonToSkip', () => {
     expect(findReasonToSkip({ ...free, lastStoredAt: ago(-60) })).toBeUndefined();
   });
 
+  test('a last run that another host started, whose clock is ahead by seconds, is a last run all the same', () => {
+    expect(findReasonToSkip({ ...free, lastStoredAt: ago(-0.05) })).toMatchObject({
+      reason: 'not-due',
+      message: expect.stringMatching(/^the last run started 0.0 s ago, /),
+    });
+  });
+
   test('without --if-older-than the age of the last run is nothing to wait for', () => {
     expect(findReasonToSkip({ ...free, ifOlderThanMs: undefined, lastStoredAt: ago(0) })).toBeUndefined();
   });

@@ -5,6 +5,7 @@ import { openPostgresStore } from '../../src/postgres/store.ts';
 import { openPostgresTableReader } from '../../src/postgres/table-reader.ts';
 import { openSqliteStore } from '../../src/sqlite/store.ts';
 import { firstWord, startProcess } from '../sqlite/other-process.ts';
+import { sampleOutcome, sampleVideo, storeRun } from '../store/sample-run.ts';
 import { dumpDatabase, dumpFile, openFile, openTarget, patience, toServer } from './copied.ts';
 import { describeWithServer, type TestDatabase } from './server.ts';
 
@@ -60,6 +61,23 @@ describeWithServer('a copy to a server that was stopped', () => {
     await expect(openPostgresStore(target.url, patience())).rejects.toMatchObject(unfinished);
   });
 
+  test('in the middle of the search index goes on there, and finds what was added meanwhile', async () => {
+    const from = await openFile();
+    const target = await openTarget();
+    const stopping = toServer(from, target, (writer) => ({ ...writer, finish: (lastRun) => writer.finish(lastRun, signalAt(2)) }));
+    await expect(stopping).rejects.toThrow('told to end');
+    const indexed = await target.query<{ video_id: string }>('SELECT video_id FROM search_documents');
+    expect(indexed).toHaveLength(500);
+    const id = indexed[0]?.video_id ?? '';
+    const source = await openSqliteStore(from);
+    await storeRun(source, [sampleOutcome('SE', [sampleVideo(id, { likes: null }), sampleVideo('new')])]);
+    await source.close();
+    expect(await toServer(from, target)).toMatchObject({ resumed: true });
+    const rows = await target.query<{ regions: string[] }>('SELECT regions FROM search_documents WHERE video_id = ANY ($1)', [[id, 'new']]);
+    expect(rows.map(({ regions }) => regions.join())).toEqual(expect.arrayContaining(['PL,SE', 'SE']));
+    expect(await target.query('SELECT name FROM state')).toEqual([{ name: 'search_index' }]);
+  });
+
   test('is made anew where runs of the source were pruned meanwhile', async () => {
     const from = await openFile();
     const target = await openTarget();
@@ -89,6 +107,15 @@ describeWithServer('a copy to a server that was stopped', () => {
     expect(await dumpDatabase(target)).toEqual(await dumpFile(from));
   });
 });
+
+/** A signal that comes when it is looked for the nth time. */
+function signalAt(look: number): AbortSignal {
+  let looks = 0;
+  return Object.defineProperties(new AbortController().signal, {
+    aborted: { get: () => (looks += 1) >= look },
+    reason: { value: new Error('told to end') },
+  });
+}
 
 /** Copies, tells when so many batches are written, and then waits to be killed. */
 function copyingScript(url: string, batches: number): string {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readSearchWords } from '../../src/core/search-words.ts';
+import { tables } from '../../src/core/tables.ts';
 import { describeAddress } from '../../src/core/vault-address.ts';
 import { openPostgresReader } from '../../src/postgres/reader.ts';
 import { openPostgresStore } from '../../src/postgres/store.ts';
@@ -116,6 +117,19 @@ describeWithServer('a target on a server', () => {
     await expect(openPostgresStore(target.url, patience())).rejects.toMatchObject({ code: 'locked' });
     await writer.close();
     await (await openPostgresTableWriter(target.url)).close();
+  });
+
+  test('has no table and no column that is not copied, but for what is derived', async () => {
+    const { url, query } = await openTarget();
+    await (await openPostgresTableWriter(url)).close();
+    const made = await query(
+      `SELECT table_name AS name, string_agg(column_name, ',' ORDER BY ordinal_position) AS columns
+       FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
+       WHERE table_schema = current_schema() AND table_type = 'BASE TABLE' AND column_name NOT IN ('month', 'rejection_id')
+         AND table_name NOT IN ('search_documents', 'vault_migrations') GROUP BY table_name ORDER BY table_name COLLATE "C"`,
+    );
+    const copied = tables.map(({ name, columns }) => ({ name, columns: columns.map((column) => column.name).join() }));
+    expect(copied.toSorted((one, other) => (one.name < other.name ? -1 : 1))).toEqual(made);
   });
 
   test('that holds no vault is no source', async () => {

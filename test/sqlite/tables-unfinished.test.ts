@@ -46,10 +46,10 @@ describe('a vault into which a copy is not finished', () => {
     const to = join(dirname(from), 'copy.db');
     await copy(from, to, (target) => ({
       ...target,
-      finish: async (lastRun) => {
+      finish: async (...end) => {
         await expect(openSqliteTableWriter(to, 0o600)).rejects.toMatchObject({ code: 'locked' });
         await expect(openSqliteStore(to)).rejects.toMatchObject({ code: 'locked' });
-        await target.finish(lastRun);
+        await target.finish(...end);
       },
     }));
   });

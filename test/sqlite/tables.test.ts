@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { VaultError } from '../../src/core/errors.ts';
 import { readSearchWords } from '../../src/core/search-words.ts';
+import { tables } from '../../src/core/tables.ts';
 import { openSqliteReader } from '../../src/sqlite/reader.ts';
 import { openSqliteStore } from '../../src/sqlite/store.ts';
 import { openSqliteTableReader } from '../../src/sqlite/table-reader.ts';
@@ -83,6 +84,18 @@ describe('a vault that was copied', () => {
     expect(await reader?.isUnused()).toBe(true);
     await reader?.close();
   });
+});
+
+test('every table and column that a migration makes is copied, but for the search index', async () => {
+  const path = await temporaryVault();
+  await (await openSqliteStore(path)).close();
+  const made = queryFile(
+    path,
+    `SELECT tables.name, group_concat(columns.name) AS columns FROM sqlite_schema AS tables JOIN pragma_table_info(tables.name) AS columns
+     WHERE tables.type = 'table' AND tables.name NOT LIKE 'sqlite%' AND tables.name NOT LIKE 'search%' GROUP BY tables.name ORDER BY 1`,
+  );
+  const copied = tables.map(({ name, columns }) => ({ name, columns: columns.map((column) => column.name).join() }));
+  expect(copied.toSorted((one, other) => (one.name < other.name ? -1 : 1))).toEqual(made);
 });
 
 test('rows without a vault are configuration', async () => {

@@ -10,7 +10,7 @@ export const earlyAcknowledgement: Sabotage = {
       to: "finish: (finished: FinishedRun) => { db.exec('BEGIN IMMEDIATE'); saveRun(save, finished); }",
     },
     {
-      file: 'src/sqlite/store.ts',
+      file: 'src/sqlite/close-store.ts',
       from: "db.pragma('busy_timeout = 0');",
       to: "db.pragma('busy_timeout = 0'); if (db.inTransaction) db.exec('COMMIT');",
     },
