@@ -3,6 +3,7 @@ import { VaultError } from '../core/errors.ts';
 import { listMigrations, migrationsFolder } from '../files/migrations.ts';
 import { connect, type Connection, type Query } from './connection.ts';
 import { ownTables, readFormat } from './format.ts';
+import { requireFinished } from './require-finished.ts';
 import { readRules } from './search-index.ts';
 
 /** Who asks how a server is does not wait for it longer than for any of its answers. */
@@ -57,8 +58,11 @@ const factsSql = `
 async function readTables(connection: Connection): Promise<ServerTables> {
   const { query } = connection;
   const format = await readFormat(connection, Number.MAX_SAFE_INTEGER);
-  if (format > 0)
-    return { kind: 'vault', format, newestFormat: listMigrations(migrationsFolder('postgres')).length, ...(await readRights(query)) };
+  if (format > 0) {
+    const rights = await readRights(query);
+    if (!rights.unreadable.includes('state')) await requireFinished(connection);
+    return { kind: 'vault', format, newestFormat: listMigrations(migrationsFolder('postgres')).length, ...rights };
+  }
   const [place] = await query<{ schema: string | null; mayCreate: boolean | null }>(
     `SELECT current_schema()::text AS schema, has_schema_privilege(current_schema(), 'CREATE') AS "mayCreate"`,
   );
