@@ -69,3 +69,6 @@ export interface VaultTables {
   /** By what a search takes accents for the plain letters; `undefined` where there is no index yet. */
   readonly folding: 'unaccent' | 'program' | undefined;
 }
+
+/** The versions of PostgreSQL that the program is tried with. */
+export const supportedServers = { oldest: 14, newest: 18 } as const;

@@ -1,4 +1,4 @@
-import type { ServerCondition, ServerTables, VaultTables } from '../core/condition.ts';
+import { type ServerCondition, type ServerTables, supportedServers, type VaultTables } from '../core/condition.ts';
 import { formatDuration } from '../core/duration.ts';
 import { VaultError } from '../core/errors.ts';
 import { type Check, failure, ok, warning } from './check.ts';
@@ -28,9 +28,7 @@ export function checkServer({ name, condition, format }: ServerFacts): Check[] {
   ];
 }
 
-/** The versions that the program promises to work with. */
-const oldest = 14;
-const newest = 18;
+const { oldest, newest } = supportedServers;
 
 function checkVersion({ version, major }: ServerCondition): Check {
   const fact = `PostgreSQL ${version}`;

@@ -2,7 +2,7 @@ import { Client, type ClientConfig, type CustomTypesConfig, types } from 'pg';
 import { describeAddress } from '../core/vault-address.ts';
 import { readAddress, type ServerSettings } from './address.ts';
 import { bindable, type Bound } from './bindable.ts';
-import { isLost, translating } from './server-error.ts';
+import { codeOf, isLost, translating } from './server-error.ts';
 
 export type { Bound };
 
@@ -45,15 +45,24 @@ const sessionSettings = `
   SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 4; SET tcp_user_timeout = '30s';
   SET client_min_messages = warning`;
 
+/** So that also a statement which takes long ends when its host is gone. Some systems cannot look. */
+const lookForHost = `SET client_connection_check_interval = '10s'`;
+
+function orUnknown(error: unknown): void {
+  if (codeOf(error) !== '22023') throw error;
+}
+
 /** Opens a connection. Rejects with VaultError `configuration` for an address that cannot be right, `database` where nobody answers. */
 export async function connect(url: string, { queryTimeoutMs }: ConnectionOptions = {}): Promise<Connection> {
   const name = describeAddress(url);
   const settings = readAddress(url, process.env);
   const client = await translating(name, () => openClient(settings, queryTimeoutMs));
+  let end: Error | undefined;
+  client.on('error', (error) => (end ??= error));
   let tail: Promise<unknown> = Promise.resolve();
   let isOpen = true;
   const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
-    const turn = tail.then(() => translating(name, work));
+    const turn = tail.then(() => translating(name, work, (error) => (end && isLost(error) ? lossBy(end) : error)));
     tail = turn.catch(() => {});
     return turn;
   };
@@ -73,6 +82,11 @@ export async function connect(url: string, { queryTimeoutMs }: ConnectionOptions
       streamOf(client).destroy();
     },
   };
+}
+
+/** What a question finds is only that the connection is gone; what the server said when it cut it off tells why. */
+function lossBy({ message }: Error): Error {
+  return Object.assign(new Error(message), { code: '08006' });
 }
 
 /** pg has no way to give up a connection that hangs: end() would wait for it. */
@@ -117,6 +131,7 @@ async function openWith(config: ClientConfig, queryTimeoutMs: number | undefined
   try {
     await client.connect();
     await client.query(sessionSettings);
+    await client.query(lookForHost).catch(orUnknown);
     return client;
   } catch (error) {
     client.end().catch(() => {});

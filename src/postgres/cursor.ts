@@ -9,6 +9,8 @@ const rowsAtATime = 500;
  */
 export async function* readCursor({ query }: Connection, sql: string, values: readonly Bound[]): AsyncGenerator<Record<string, unknown>[]> {
   await query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+  // Whoever takes the rows may take his time.
+  await query('SET LOCAL idle_in_transaction_session_timeout = 0');
   await query(`DECLARE rows NO SCROLL CURSOR FOR ${sql}`, values);
   let batch = await fetchNext(query);
   while (batch.length > 0) {

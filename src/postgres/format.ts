@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { VaultError } from '../core/errors.ts';
-import type { Migration } from '../files/migrations.ts';
+import { supportedServers } from '../core/condition.ts';
+import { listMigrations, type Migration, migrationsFolder } from '../files/migrations.ts';
 import type { Connection, Query } from './connection.ts';
+import { requireFinished } from './require-finished.ts';
 
 /** The tables of a vault of the newest format. In a database that holds no vault they are somebody else's. */
 export const ownTables = ['runs', 'charts', 'videos', 'snapshots', 'appearances', 'rejections', 'quota', 'state', 'search_documents'];
@@ -10,11 +12,14 @@ export const ownTables = ['runs', 'charts', 'videos', 'snapshots', 'appearances'
  * The format of the vault in the schema that a connection works in, 0 where there is none yet. Throws VaultError `configuration` where
  * other tables have its names, or a newer version made it.
  */
-export async function readFormat({ name, query }: Connection, newest: number): Promise<number> {
-  const [found] = await query<{ vault: boolean; others: string[] }>(foundSql, [ownTables]);
-  if (!found?.vault) {
-    if (found?.others.length === 0) return 0;
-    throw new VaultError('configuration', `${name} holds tables of another program (${found?.others.join(', ')}); name another database`);
+export async function readFormat(connection: Connection, newest: number): Promise<number> {
+  const { name, query } = connection;
+  await requireSchema(connection);
+  const [found] = await query<{ vault: boolean; others: string[] }>(foundSql, [[...ownTables, 'vault_migrations']]);
+  const { vault = false, others = [] } = found ?? {};
+  if (!vault) {
+    if (others.length === 0) return 0;
+    throw new VaultError('configuration', `${name} holds tables of another program (${others.join(', ')}); name another database`);
   }
   const [format] = await query<{ version: number }>('SELECT coalesce(max(version), 0) AS version FROM vault_migrations');
   const version = format?.version ?? 0;
@@ -23,12 +28,32 @@ export async function readFormat({ name, query }: Connection, newest: number): P
   throw new VaultError('configuration', `${name} was made by a newer version of this program (${known}); install that version`);
 }
 
+/** In the first schema of the search_path alone: what is found by a later one would not be what is made, or locked. */
 const foundSql = `
-  SELECT to_regclass('vault_migrations') IS NOT NULL AS vault,
-    coalesce((SELECT array_agg(own ORDER BY own) FROM unnest($1::text[]) AS own WHERE to_regclass(own) IS NOT NULL), '{}') AS others`;
+  SELECT coalesce(array_agg(relname::text ORDER BY relname) FILTER (WHERE relname <> 'vault_migrations'), '{}') AS others,
+    bool_or(relname = 'vault_migrations') IS TRUE AS vault
+  FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relname::text = ANY ($1)`;
 
-/** The oldest server that has what the migrations use. */
-const oldestServer = 14;
+/** Throws VaultError `configuration` where the search_path leads to no schema, which has no place for a vault nor for its lock. */
+export async function requireSchema({ name, query }: Connection): Promise<void> {
+  const [found] = await query<{ placed: boolean }>('SELECT current_schema() IS NOT NULL AS placed');
+  if (found?.placed) return;
+  throw new VaultError('configuration', `${name}: the search_path of this user leads to no schema; make the schema, or name one there`);
+}
+
+/** Throws VaultError `configuration` for a vault of an older format: only who writes may migrate it. */
+export async function requireNewest(connection: Connection): Promise<'vault' | 'none'> {
+  const newest = listMigrations(migrationsFolder('postgres')).length;
+  const format = await readFormat(connection, newest);
+  if (format === 0) return 'none';
+  if (format < newest)
+    throw new VaultError(
+      'configuration',
+      `${connection.name} was made by an older version of this program; the next vault fetch brings it up to date`,
+    );
+  await requireFinished(connection);
+  return 'vault';
+}
 
 /** Throws VaultError `configuration` for a server or a database that cannot hold a vault. */
 export async function requireFit({ name, query }: Connection): Promise<void> {
@@ -36,8 +61,8 @@ export async function requireFit({ name, query }: Connection): Promise<void> {
     `SELECT current_setting('server_version_num')::integer / 10000 AS version, current_setting('server_encoding') AS encoding`,
   );
   const { version = 0, encoding = '' } = server ?? {};
-  if (version < oldestServer)
-    throw new VaultError('configuration', `${name}: PostgreSQL ${version} is too old; use ${oldestServer} or later`);
+  if (version < supportedServers.oldest)
+    throw new VaultError('configuration', `${name}: PostgreSQL ${version} is too old; use ${supportedServers.oldest} or later`);
   if (encoding !== 'UTF8')
     throw new VaultError('configuration', `${name} is encoded in ${encoding}, which has no place for most titles; make a database in UTF8`);
 }

@@ -1,6 +1,6 @@
 import type { History, KindCount, Place, Snapshot, StoredRun, VideoRecord } from '../core/history.ts';
 import type { Connection } from './connection.ts';
-import { hasStored, inPeriod } from './run-queries.ts';
+import { hasStored, inPeriod, inRegions } from './run-queries.ts';
 
 /** What is asked of the history but for the search and the datasets. */
 export type HistoryQueries = Omit<History, 'search' | 'rows' | 'countRows'>;
@@ -16,8 +16,6 @@ const countRunsSql = `SELECT count(*) AS runs FROM runs WHERE run_id BETWEEN $1 
 const inRange = `run_id BETWEEN $1 AND $2
   AND month >= (SELECT min(month) FROM runs WHERE run_id BETWEEN $1 AND $2)
   AND month <= (SELECT max(month) FROM runs WHERE run_id BETWEEN $1 AND $2)`;
-
-const inRegions = '($3::text[] IS NULL OR region = ANY ($3))';
 
 const placesSql = `
   SELECT region, category, video_id AS "videoId", min(rank) AS rank, max(views) AS views FROM appearances

@@ -1,17 +1,20 @@
 import type { Row } from '../core/run-rows.ts';
+import { tables } from '../core/tables.ts';
 import type { Bound, Query } from './connection.ts';
 
-/** The types of columns that are not bigint. */
-const textColumns = new Set(
-  `region status error_code error_message video_id title channel_id channel_title published_at category_name live declared_language
-  primary_language description words_of_tags reason pacific_day name value started_at finished_at version configuration channel source`.split(
-    /\s+/,
-  ),
-);
-const otherTypes: Readonly<Record<string, string>> = { tags: 'json', item: 'json', month: 'date' };
+/** Types that a table of every store does not tell: those of the search index, and of what is derived. */
+const ownTypes = { month: 'date', configuration: 'text', source: 'text', channel: 'text', words_of_tags: 'text' } as const;
+
+/** Columns of one name have one type in all tables. */
+const types: ReadonlyMap<string, string> = new Map([
+  ...tables.flatMap(({ columns }) => columns.map(({ name, type }) => [name, type === 'integer' ? 'bigint' : type] as const)),
+  ...Object.entries(ownTypes),
+]);
 
 function typeOf(column: string): string {
-  return otherTypes[column] ?? (textColumns.has(column) ? 'text' : 'bigint');
+  const type = types.get(column);
+  if (type === undefined) throw new Error(`no table has the column ${column}`);
+  return type;
 }
 
 /**

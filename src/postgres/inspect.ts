@@ -3,6 +3,7 @@ import { VaultError } from '../core/errors.ts';
 import { listMigrations, migrationsFolder } from '../files/migrations.ts';
 import { connect, type Connection, type Query } from './connection.ts';
 import { ownTables, readFormat } from './format.ts';
+import { listMonths } from './partitions.ts';
 import { requireFinished } from './require-finished.ts';
 import { readRules } from './search-index.ts';
 
@@ -72,15 +73,15 @@ async function readTables(connection: Connection): Promise<ServerTables> {
 async function readRights(query: Query): Promise<Pick<VaultTables, 'unreadable' | 'unwritable' | 'mayCreate' | 'months' | 'folding'>> {
   const [rights] = await query<{ unreadable: string[]; unwritable: string[]; mayCreate: boolean }>(rightsSql, [ownTables]);
   const { unreadable = [], unwritable = [], mayCreate = false } = rights ?? {};
-  const months = await query<{ month: string }>(monthsSql);
+  const months = (await listMonths(query)).map((month) => month.slice(0, 7));
   const rules = unreadable.includes('state') ? undefined : await readRules(query);
   const folding = rules === undefined ? undefined : rules.endsWith(' unaccent') ? 'unaccent' : 'program';
-  return { unreadable, unwritable, mayCreate, months: months.map(({ month }) => month), folding };
+  return { unreadable, unwritable, mayCreate, months, folding };
 }
 
 /** Only who owns a table may add the one of another month to it. */
 const rightsSql = `
-  WITH own AS (SELECT name, to_regclass(name) AS id FROM unnest($1::text[]) AS name WHERE to_regclass(name) IS NOT NULL)
+  WITH own AS (SELECT relname::text AS name, oid AS id FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relname::text = ANY ($1))
   SELECT
     coalesce(array_agg(name) FILTER (WHERE NOT has_table_privilege(id, 'SELECT')), '{}') AS unreadable,
     coalesce(array_agg(name) FILTER (
@@ -89,12 +90,6 @@ const rightsSql = `
     coalesce(bool_and(pg_has_role(relowner, 'USAGE') AND has_schema_privilege(relnamespace, 'CREATE')) FILTER (WHERE relkind = 'p'), false)
       AS "mayCreate"
   FROM own JOIN pg_class ON pg_class.oid = id`;
-
-const monthsSql = `
-  SELECT replace(right(relname, 7), '_', '-') AS month
-  FROM pg_inherits JOIN pg_class ON pg_class.oid = inhrelid
-  WHERE inhparent = to_regclass('snapshots') AND relname ~ '_\\d{4}_\\d{2}$'
-  ORDER BY month`;
 
 function orVaultError(error: unknown): VaultError {
   if (error instanceof VaultError) return error;

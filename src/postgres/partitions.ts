@@ -16,9 +16,9 @@ export function monthsFrom(time: string): string[] {
  * A table of its own that is attached afterwards: CREATE TABLE … PARTITION OF would wait for every reader, and make all others wait.
  */
 export async function makePartitions(query: Query, months: readonly string[]): Promise<void> {
+  const there = await listMonths(query);
   for (const month of months) {
-    const [found] = await query<{ there: boolean }>('SELECT to_regclass($1) IS NOT NULL AS there', [partitionName('snapshots', month)]);
-    if (found?.there) continue;
+    if (there.includes(month)) continue;
     const [, next = ''] = monthsFrom(month);
     for (const table of partitioned.toReversed()) {
       const name = partitionName(table, month);
@@ -32,14 +32,25 @@ export async function makePartitions(query: Query, months: readonly string[]): P
   }
 }
 
+/** The months that have partitions. */
+export async function listMonths(query: Query): Promise<string[]> {
+  return (await query<{ month: string }>(`SELECT month FROM ${partitionsSql} AS partition ORDER BY month`)).map(({ month }) => month);
+}
+
+/** A row for each month that has partitions: the names of tables say which. */
+export const partitionsSql = `(
+    SELECT to_date(right(relname, 7), 'YYYY_MM') AS month FROM pg_inherits JOIN pg_class ON pg_class.oid = inhrelid
+    WHERE inhparent = 'snapshots'::regclass AND relname ~ '^snapshots_\\d{4}_\\d\\d$'
+  )`;
+
 /** A reader may be at work for long, and nobody is to wait for it. */
 const lockTimeoutMs = 2000;
 
 /**
- * Drops the partitions of a month, whatever is in them; inside the transaction that is open. False where somebody reads them at this
- * moment, so that they are still there.
+ * Drops the partitions of a month, whatever is in them; inside the transaction that is open. Where somebody reads them at this moment, or
+ * what they refer to, they stay.
  */
-export async function dropPartitions(query: Query, month: string): Promise<boolean> {
+export async function dropPartitions(query: Query, month: string): Promise<void> {
   await query('SAVEPOINT before_drop');
   try {
     await query(`SET LOCAL lock_timeout = ${lockTimeoutMs}`);
@@ -50,11 +61,10 @@ export async function dropPartitions(query: Query, month: string): Promise<boole
     }
     await query('SET LOCAL lock_timeout = 0');
     await query('RELEASE SAVEPOINT before_drop');
-    return true;
   } catch (error) {
-    if (codeOf(error) !== '55P03') throw error;
+    // A lock that was not to be had in time (55P03), or for which a reader waits that we wait for (40P01).
+    if (!['55P03', '40P01'].includes(codeOf(error))) throw error;
     await query('ROLLBACK TO SAVEPOINT before_drop');
-    return false;
   }
 }
 

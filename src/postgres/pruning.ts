@@ -1,7 +1,7 @@
 import type { RunStart, Weight } from '../core/ports.ts';
 import { inParts } from '../core/retention.ts';
 import type { Query } from './connection.ts';
-import { dropPartitions } from './partitions.ts';
+import { dropPartitions, partitionsSql } from './partitions.ts';
 
 /** The videos that no other run has seen. Asked from the runs, and not from all videos: a large vault is pruned in many parts. */
 const onlyTheseSql = `
@@ -29,8 +29,11 @@ export async function weigh(query: Query, runs: readonly number[]): Promise<Weig
   return weight;
 }
 
-/** The months, as `2026-11-01`, in which there is no other run. */
-const wholeMonthsSql = `SELECT month FROM runs GROUP BY month HAVING bool_and(run_id = ANY ($1))`;
+/** The months in which no run stays, of those that are not yet to come: also such as a reader kept from going the last time. */
+const emptiedSql = `
+  SELECT month FROM ${partitionsSql} AS partition
+  WHERE month <= (SELECT max(month) FROM runs)
+    AND NOT EXISTS (SELECT FROM runs WHERE runs.month = partition.month AND run_id <> ALL ($1))`;
 
 /** What hangs on a run goes before it, table by table: a cascade would look for it row by row. */
 const tables = ['appearances', 'rejections', 'snapshots', 'charts', 'runs'];
@@ -39,7 +42,7 @@ const tables = ['appearances', 'rejections', 'snapshots', 'charts', 'runs'];
 export async function prune(query: Query, runs: readonly number[]): Promise<Weight> {
   const weight = await weigh(query, runs);
   const videos = await query<{ video_id: string }>(onlyTheseSql, [runs]);
-  for (const { month } of await query<{ month: string }>(wholeMonthsSql, [runs])) await dropPartitions(query, month);
+  if (runs.length > 0) for (const { month } of await query<{ month: string }>(emptiedSql, [runs])) await dropPartitions(query, month);
   for (const table of tables) await query(`DELETE FROM ${table} WHERE run_id = ANY ($1)`, [runs]);
   // Only now: snapshots refer to their videos.
   await query('DELETE FROM videos WHERE video_id = ANY ($1)', [videos.map(({ video_id: id }) => id)]);
@@ -87,7 +90,7 @@ const sizeSql = `
   WITH
     own AS (
       SELECT pg_class.oid, relname, relnamespace, relpages, reltuples, reltoastrelid FROM pg_class
-      WHERE relkind = 'r' AND relnamespace = (SELECT relnamespace FROM pg_class WHERE oid = to_regclass('vault_migrations'))
+      WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace
         AND relname ~ '^(runs|charts|videos|(snapshots|appearances)_\\d{4}_\\d\\d|rejections|quota|state|search_documents|vault_migrations)$'
     ),
     filled AS (

@@ -1,15 +1,12 @@
-import { VaultError } from '../core/errors.ts';
 import type { History } from '../core/history.ts';
 import type { Holder, NotBefore, Reader } from '../core/ports.ts';
-import { listMigrations, migrationsFolder } from '../files/migrations.ts';
 import { createChartQueries } from './chart-queries.ts';
 import { connect, type Connection } from './connection.ts';
 import { createDatasetQueries } from './dataset-queries.ts';
-import { readFormat } from './format.ts';
+import { requireNewest } from './format.ts';
 import { createHistoryQueries } from './history-queries.ts';
 import { isLocked } from './lock.ts';
 import { listStarts, sizeOf, weigh } from './pruning.ts';
-import { requireFinished } from './require-finished.ts';
 import { createRejectionQueries } from './rejection-queries.ts';
 import { createRunQueries } from './run-queries.ts';
 import { createSearch } from './search-queries.ts';
@@ -21,17 +18,7 @@ import { createSearch } from './search-queries.ts';
 export async function openPostgresReader(url: string): Promise<Reader | undefined> {
   const connection = await connect(url);
   try {
-    const newest = listMigrations(migrationsFolder('postgres')).length;
-    const format = await readFormat(connection, newest);
-    if (format === newest) {
-      await requireFinished(connection);
-      return createPostgresReader(connection, () => connect(url));
-    }
-    if (format !== 0)
-      throw new VaultError(
-        'configuration',
-        `${connection.name} was made by an older version of this program; the next vault fetch brings it up to date`,
-      );
+    if ((await requireNewest(connection)) === 'vault') return createPostgresReader(connection, () => connect(url));
   } catch (error) {
     await connection.close();
     throw error;

@@ -50,6 +50,9 @@ export const hasStored = 'EXISTS (SELECT FROM snapshots WHERE snapshots.run_id =
 /** For `started_at` of runs, with the period as the first two values; any time sorts after the empty text, and before a tilde. */
 export const inPeriod = `started_at >= coalesce($1, '') AND started_at < coalesce($2, '~')`;
 
+/** For `region` of charts or appearances, with the regions, or null for all, as the third value. */
+export const inRegions = '($3::text[] IS NULL OR region = ANY ($3))';
+
 /** Prepares the questions about runs. Each is answered from one moment of the vault. */
 export function createRunQueries(query: Query): RunQueries {
   const runs = async (rest: string, values: readonly (number | string)[]) =>

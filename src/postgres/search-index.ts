@@ -19,7 +19,7 @@ export function areOurs(rules: string | undefined): boolean {
 const withUnaccent = `${searchRules} unaccent`;
 
 /** A hash of all that goes into a document. */
-const sourceSql = `md5(concat_ws(' ', videos.primary_language, videos.title, videos.channel_title, videos.tags::text, videos.description))`;
+const sourceSql = `md5(json_build_array(videos.primary_language, videos.title, videos.channel_title, videos.tags, videos.description)::text)`;
 
 /** Videos of runs from the first value on, or all where that is 0, whose words are not those that the index has. */
 const staleSql = `
@@ -42,7 +42,7 @@ const videosAtATime = 500;
  * Brings into the index what is stored and not in it yet, in many small transactions, until `isOver`. Words take longer to write than a
  * run: what cannot be fetched again is to be safe before.
  */
-export async function catchUp({ query, transaction }: Connection, isOver: () => boolean): Promise<void> {
+export async function catchUp({ query, transaction }: Connection, isOver: () => boolean = () => false): Promise<void> {
   const [behind] = await query<{ run: number }>(`SELECT value::bigint AS run FROM state WHERE name = 'search_behind'`);
   if (!behind) return;
   const known = await readConfigurations(query);
@@ -116,7 +116,12 @@ const noteSql = `
   FROM (SELECT video_id, array_agg(DISTINCT region) AS regions FROM (${selectRows(['video_id', 'region'])}) AS sent GROUP BY video_id) AS shown
   WHERE shown.video_id = search_documents.video_id AND NOT search_documents.regions @> shown.regions`;
 
-/** Has the index made anew where it was made by other rules, or never, and brings it up to date. */
+/** Whether there is no index to speak of yet: it was never made, or is being made by other rules. */
+export async function isBeingMade(query: Query): Promise<boolean> {
+  return (await query(`SELECT FROM state WHERE name = 'search_behind' AND value = '0'`)).length > 0;
+}
+
+/** Has the index made anew where it was made by other rules, or never, and brings it up to date until `isOver`. */
 export async function bringIndexUpToDate(connection: Connection, isOver: () => boolean = () => false): Promise<void> {
   const schema = await findUnaccent(connection);
   const rules = schema === undefined ? searchRules : withUnaccent;
@@ -139,12 +144,15 @@ export async function bringIndexUpToDate(connection: Connection, isOver: () => b
 const rememberSql = `
   INSERT INTO state (name, value) VALUES ('search_index', $1) ON CONFLICT (name) DO UPDATE SET value = excluded.value`;
 
-/** The schema of the extension unaccent, which is made where that is allowed; `undefined` where it cannot be had. */
+/**
+ * The schema of the extension unaccent; `undefined` where it cannot be had. It is made where that is allowed, in the schema that all share: a
+ * vault's own may be renamed, or go.
+ */
 async function findUnaccent({ query }: Connection): Promise<string | undefined> {
   const [found] = await query<{ schema: string | null; mayBeMade: boolean }>(findUnaccentSql);
   if (!found?.mayBeMade) return found?.schema ?? undefined;
   try {
-    await query('CREATE EXTENSION IF NOT EXISTS unaccent');
+    await query('CREATE EXTENSION IF NOT EXISTS unaccent SCHEMA public');
     return (await query<{ schema: string | null }>(findUnaccentSql))[0]?.schema ?? undefined;
   } catch (error) {
     // The server has rules of its own about extensions: our own folding has to do.
@@ -158,4 +166,5 @@ const findUnaccentSql = `
     (SELECT quote_ident(nspname) FROM pg_extension JOIN pg_namespace ON pg_namespace.oid = extnamespace
       WHERE extname = 'unaccent' AND has_schema_privilege(extnamespace, 'USAGE')) AS schema,
     EXISTS (SELECT FROM pg_available_extensions WHERE name = 'unaccent' AND installed_version IS NULL)
-      AND has_database_privilege(current_database(), 'CREATE') AS "mayBeMade"`;
+      AND has_database_privilege(current_database(), 'CREATE')
+      AND EXISTS (SELECT FROM pg_namespace WHERE nspname = 'public' AND has_schema_privilege(oid, 'CREATE')) AS "mayBeMade"`;

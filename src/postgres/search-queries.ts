@@ -4,7 +4,7 @@ import type { SearchWord } from '../core/search-words.ts';
 import type { Bound, Connection, Query } from './connection.ts';
 import { configurationOf, readConfigurations } from './languages.ts';
 import { inPeriod } from './run-queries.ts';
-import { areOurs, readRules } from './search-index.ts';
+import { areOurs, isBeingMade, readRules } from './search-index.ts';
 
 /** The fields of a document by their weights, the best place first; several, at last, is anywhere. */
 const tiers: readonly { readonly match: MatchedField; readonly weights: readonly string[] }[] = [
@@ -15,7 +15,7 @@ const tiers: readonly { readonly match: MatchedField; readonly weights: readonly
   { match: 'several', weights: ['A', 'B', 'C', 'D'] },
 ];
 
-/** How many finds of one kind are looked at, the newest first, unless more are wanted: as in SQLite. */
+/** How many finds of one kind are looked at, the newest first, unless more are wanted. */
 const mostLookedAt = 1000;
 
 /** The best finds of one kind, the most viewed first: `$1` is what is looked for, `$2` to `$6` narrow it down. */
@@ -46,14 +46,16 @@ const thereSql = `
   )`;
 
 /**
- * Prepares the search. What SQLite's finds comes first and in the same order; then the videos that have the words in other forms, as far as
- * the server knows their languages. Throws VaultError `configuration` where the index is that of another version.
+ * Prepares the search. What SQLite's finds comes first and in the same order, but for words that more than a thousand videos have; then the
+ * videos that have the words in other forms, as far as the server knows their languages. Throws VaultError `configuration` where the index is that of another version.
  */
 export function createSearch({ name, transaction }: Connection): (question: SearchQuestion) => Promise<SearchHit[]> {
   const find = async (query: Query, question: SearchQuestion): Promise<SearchHit[]> => {
     const rules = await readRules(query);
     if (!areOurs(rules))
       throw new VaultError('configuration', `${name}: its search index is that of another version; the next vault fetch makes it anew`);
+    if (await isBeingMade(query))
+      throw new VaultError('configuration', `${name}: its search index is not made yet; the next vault fetch goes on with it`);
     const { since, until, language, regions, limit } = question;
     const [reach] = await query<{ from: number | null; to: number | null }>(reachSql, [since ?? null, until ?? null]);
     const isWhole = since === undefined && until === undefined;

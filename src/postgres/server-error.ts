@@ -2,9 +2,21 @@ import { type ErrorCode, VaultError } from '../core/errors.ts';
 
 type Sentence = readonly [codes: RegExp, code: ErrorCode, sentence: (name: string, message: string) => string];
 
-/** Of the network, of a server that goes down or comes up (57P0x), and what pg says of a connection that is gone. */
-const lost =
-  /^(ECONN|EPIPE|ENOTFOUND|EAI_|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENETDOWN|08|57P0|25P03|57P05)|^(Connection terminated|timeout expired|Query read timeout|Client has encountered a connection error|Client was closed)/;
+/** Of the network, of a server that goes down or comes up (57P0x), or has everybody come back at once (53300). */
+const lostCodes = 'ECONN|EPIPE|ENOTFOUND|EAI_|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENETDOWN|08|57P0|25P03|53300';
+
+/** What pg says, without a code, of a connection that is gone, or of an answer that is none of PostgreSQL's. */
+const lostMessages = [
+  'Connection terminated',
+  'There was an error establishing an SSL connection',
+  'received invalid response',
+  'timeout expired',
+  'Query read timeout',
+  'Client has encountered a connection error',
+  'Client was closed',
+];
+
+const lost = new RegExp(`^(${lostCodes}|${lostMessages.join('|')})`);
 
 /** By the codes of https://www.postgresql.org/docs/current/errcodes-appendix.html, and those of Node. */
 const sentences: readonly Sentence[] = [
@@ -25,12 +37,16 @@ const sentences: readonly Sentence[] = [
   [lost, 'database', (name, message) => `${name}: no connection to the server (${message}); check that it runs, and the address`],
 ];
 
-/** Does some work on the vault called `name`, and turns what pg and the server throw into a VaultError about it. */
-export async function translating<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
+/** Does some work on the vault called `name`, and turns what is thrown, or what `explain` makes of that, into a VaultError about the vault. */
+export async function translating<Result>(
+  name: string,
+  work: () => Promise<Result>,
+  explain: (error: unknown) => unknown = (error) => error,
+): Promise<Result> {
   try {
     return await work();
   } catch (error) {
-    throw translate(error, name);
+    throw translate(explain(error), name);
   }
 }
 

@@ -1,9 +1,7 @@
 import { VaultError } from '../core/errors.ts';
 import type { Cell, Table, TableReader, TableRow } from '../core/tables.ts';
-import { listMigrations, migrationsFolder } from '../files/migrations.ts';
 import { connect, type Connection, type Query } from './connection.ts';
-import { readFormat } from './format.ts';
-import { requireFinished } from './require-finished.ts';
+import { requireNewest } from './format.ts';
 
 /**
  * Opens a vault to read its tables as they are at this moment, also while a run goes on in it. Rejects with `configuration` where no
@@ -12,7 +10,8 @@ import { requireFinished } from './require-finished.ts';
 export async function openPostgresTableReader(url: string): Promise<TableReader> {
   const connection = await connect(url);
   try {
-    await requireVault(connection);
+    if ((await requireNewest(connection)) === 'none')
+      throw new VaultError('configuration', `${connection.name}: no vault is there; name another with --from`);
     // As long as whoever is copied to takes.
     await connection.query(`BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY`);
     await connection.query('SET LOCAL idle_in_transaction_session_timeout = 0');
@@ -21,18 +20,6 @@ export async function openPostgresTableReader(url: string): Promise<TableReader>
     await connection.close();
     throw error;
   }
-}
-
-async function requireVault(connection: Connection): Promise<void> {
-  const newest = listMigrations(migrationsFolder('postgres')).length;
-  const format = await readFormat(connection, newest);
-  if (format === 0) throw new VaultError('configuration', `${connection.name}: no vault is there; name another with --from`);
-  if (format < newest)
-    throw new VaultError(
-      'configuration',
-      `${connection.name} was made by an older version of this program; the next vault fetch brings it up to date`,
-    );
-  await requireFinished(connection);
 }
 
 /** Reads tables over a connection whose transaction is open. */

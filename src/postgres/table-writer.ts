@@ -38,8 +38,9 @@ async function makeReady(connection: Connection): Promise<void> {
 }
 
 async function isTaken(query: Query): Promise<boolean> {
-  const [runs] = await query<{ there: boolean }>('SELECT EXISTS (SELECT FROM runs) AS there');
-  return runs?.there === true && (await findSource(query)) === undefined;
+  const rows = tables.map((table) => `EXISTS (SELECT ${fromSql(table)})`);
+  const [held] = await query<{ any: boolean }>(`SELECT ${rows.join(' OR ')} AS any`);
+  return held?.any === true && (await findSource(query)) === undefined;
 }
 
 function createTableWriter(connection: Connection): TableWriter {
