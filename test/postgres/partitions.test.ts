@@ -87,6 +87,27 @@ describeWithServer('partitions', () => {
     expect(await store.prune([run])).toMatchObject({ runs: 1, appearances: 1, videos: 1 });
     expect(await partitions()).toContain('appearances_2026_10');
     expect(await database.query('SELECT DISTINCT video_id FROM appearances')).toEqual([{ video_id: 'b' }]);
+    await reader.query('COMMIT');
+    const next = await storeAt(store, '2026-12-06T00:00:00.000Z', 'c');
+    await store.prune([next]);
+    expect(await partitions()).not.toContain('appearances_2026_10');
+    expect(await partitions()).toContain('appearances_2027_01');
+  });
+
+  test('that a reader wants who has read what they refer to cost neither of them anything', async () => {
+    const { store, database } = await openVault();
+    const run = await storeAt(store, '2026-10-05T00:00:00.000Z', 'a');
+    await storeAt(store, '2026-12-05T00:00:00.000Z', 'b');
+    const reader = await connect(database.url);
+    onTestFinished(() => reader.close());
+    await reader.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
+    await reader.query('SELECT count(*) FROM videos');
+    const pruning = store.prune([run]);
+    const reading = reader.query('SELECT count(*) FROM snapshots');
+    expect(await pruning).toMatchObject({ runs: 1, appearances: 1 });
+    await reading;
+    await reader.query('COMMIT');
+    expect(await database.query('SELECT video_id FROM videos')).toEqual([{ video_id: 'b' }]);
   });
 
   test('refuse an appearance of a video that its run has not counted', async () => {

@@ -98,6 +98,13 @@ export function describeDatasets(vault: VaultUnderTest): void {
       expect(third).toMatchObject({ video_id: 'a', view_count: 4, region: 'US', chart_category: 10, rank: 1 });
     });
 
+    test('hold what a text of JSON may hold', async () => {
+      await store(0, [sampleOutcome('PL', [sampleVideo('a', { tags: ['"|\u0000\u{1F600}', ' ', '\\'] })])]);
+      const [row] = await take(vault.store, 'charts');
+      expect(row).toMatchObject({ tags: '"|\u0000\u{1F600}| |\\' });
+      expect(await take(vault.store, 'videos')).toMatchObject([{ tags: ['"|\u0000\u{1F600}', ' ', '\\'] }]);
+    });
+
     test('come oldest first, by when their runs started', async () => {
       for (const number of [3, 1, 2]) await store(number, [sampleOutcome('PL', [a])]);
       for (const [dataset, column] of [
