@@ -34,16 +34,16 @@ const longestPauseMs = 5000;
 export async function openSession(url: string, patience: Patience, resume: (connection: Connection) => Promise<void>): Promise<Session> {
   const { clock, retryMs, signal = new AbortController().signal } = patience;
   const until = clock.monotonic() + retryMs;
-  let current: Promise<Connection> | undefined = openLocked(url);
+  let current: Promise<Connection> | undefined = unlessAborted(openLocked(url), signal);
   let isClosed = false;
   let refusal: unknown;
   await current;
 
-  const reopen = async (): Promise<Connection> => {
+  const resumeLocked = async (): Promise<Connection> => {
     const connection = await openLocked(url);
     await resume(connection).catch(async (error: unknown) => {
       refusal = error;
-      await connection.close();
+      await leave(connection, error);
       throw error;
     });
     return connection;
@@ -52,7 +52,7 @@ export async function openSession(url: string, patience: Patience, resume: (conn
   const isPassing = (error: unknown): boolean => isLost(error) || (isLockedError(error) && error !== refusal);
   const persist: Session['persist'] = async (work) => {
     for (let attempt = 1; ; attempt += 1) {
-      const opening = (current ??= reopen());
+      const opening = (current ??= unlessAborted(resumeLocked(), signal));
       try {
         return await work(await opening, attempt > 1);
       } catch (error) {
@@ -79,8 +79,10 @@ export async function openSession(url: string, patience: Patience, resume: (conn
       const connection = await current?.catch(() => {});
       current = undefined;
       if (!connection) return;
-      await giveLockBack(connection.query).catch(() => {});
-      await connection.close();
+      await giveLockBack(connection.query).then(
+        () => connection.close(),
+        () => connection.destroy(),
+      );
     },
   };
 }
@@ -91,8 +93,31 @@ async function openLocked(url: string): Promise<Connection> {
     await takeLock(connection);
     return connection;
   } catch (error) {
-    await connection.close();
+    await leave(connection, error);
     throw error;
+  }
+}
+
+/** After this error: one that is lost would let itself be waited for. */
+async function leave(connection: Connection, error: unknown): Promise<void> {
+  if (isLost(error)) connection.destroy();
+  else await connection.close();
+}
+
+/** The connection, unless it is told to end before: a server that does not answer would keep the process for many seconds. */
+async function unlessAborted(opening: Promise<Connection>, signal: AbortSignal): Promise<Connection> {
+  let stop = (): void => {};
+  const aborted = new Promise<never>((_, reject) => (stop = () => reject(signal.reason)));
+  signal.addEventListener('abort', stop, { once: true });
+  if (signal.aborted) stop();
+  try {
+    return await Promise.race([opening, aborted]);
+  } catch (error) {
+    // It may yet come, and with the lock.
+    void opening.then((late) => late.destroy()).catch(() => {});
+    throw error;
+  } finally {
+    signal.removeEventListener('abort', stop);
   }
 }
 

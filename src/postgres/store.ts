@@ -2,7 +2,7 @@ import { VaultError } from '../core/errors.ts';
 import type { FinishedRun, Store } from '../core/ports.ts';
 import type { RunRecord, UnfinishedRun } from '../core/summary.ts';
 import { listMigrations, migrationsFolder } from '../files/migrations.ts';
-import { connect, type Connection } from './connection.ts';
+import { connect, type Connection, type Query } from './connection.ts';
 import { migrate, readFormat, requireFit } from './format.ts';
 import { compact, partsToPrune, prune, sizeOf, vacuum } from './pruning.ts';
 import { createPostgresReader } from './reader.ts';
@@ -20,25 +20,43 @@ import { openSession, type Patience, type Session } from './session.ts';
  * A connection that is lost while a run goes on is made anew, within the time that `patience` gives.
  */
 export async function openPostgresStore(url: string, patience: Patience): Promise<Store> {
-  let run: number | undefined;
-  const session = await openSession(url, patience, (connection) => requireNotOvertaken(connection, run));
+  const known: Known = { newest: undefined, own: undefined };
+  const session = await openSession(url, patience, (connection) => requireNotOvertaken(connection, known));
   try {
     await withUpkeep(url, bringUpToDate);
     await session.transaction(letGo);
-    return createPostgresStore(session, { url, signal: patience.signal, remember: (started) => (run = started) });
+    known.newest = await findNewest(session.query);
+    return createPostgresStore(session, { url, signal: patience.signal, remember: (run) => (known.newest = known.own = run) });
   } catch (error) {
     await session.close();
     throw error;
   }
 }
 
-/** While this host had lost the server, another may have taken the lock and stored a run: then this one would be a double. */
-async function requireNotOvertaken({ name, query }: Connection, run: number | undefined): Promise<void> {
-  if (run === undefined) return;
-  const [newer] = await query<{ run: number }>(`SELECT run_id AS run FROM runs WHERE run_id > $1 AND ${hasStored} LIMIT 1`, [run]);
+/** Runs as this host has seen them: what comes after the newest is another's. */
+interface Known {
+  newest: number | undefined;
+  /** The one that it has started. */
+  own: number | undefined;
+}
+
+/**
+ * While this host had lost the server, another may have taken the lock and stored a run: then one of this host would be a double, whether
+ * it has begun or was only found to be due. What is stored already is none.
+ */
+async function requireNotOvertaken({ name, query }: Connection, { newest, own }: Known): Promise<void> {
+  if (newest === undefined) return;
+  const sql = `
+    SELECT run_id AS run FROM runs WHERE run_id > $1 AND ${hasStored}
+      AND NOT EXISTS (SELECT FROM runs AS own WHERE own.run_id = $2 AND own.status <> 'running') LIMIT 1`;
+  const [newer] = await query<{ run: number }>(sql, [newest, own ?? null]);
   if (!newer) return;
   const fact = `${name}: the connection was lost, and another host has stored run ${newer.run} meanwhile`;
-  throw new VaultError('locked', `${fact}; run ${run} is given up`);
+  throw new VaultError('locked', `${fact}; ${own === undefined ? 'nothing is done' : `run ${own} is given up`}`);
+}
+
+async function findNewest(query: Query): Promise<number> {
+  return (await query<{ run: number }>('SELECT coalesce(max(run_id), 0) AS run FROM runs'))[0]?.run ?? 0;
 }
 
 /** On a connection of its own, which nothing cuts off: migrations and the search index take what time they need. The session has the lock. */

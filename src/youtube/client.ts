@@ -30,7 +30,7 @@ export interface ClientEdges {
   readonly random: () => number;
   /** Ends the run: every request and every wait rejects with its reason, a VaultError. */
   readonly signal: AbortSignal;
-  /** Awaited before each request; what it rejects with ends the run. */
+  /** Awaited before each request, which may then be put off after all; what it rejects with ends the run. */
   readonly beforeRequest: () => Promise<void>;
   readonly exchange: (url: URL, signal: AbortSignal) => Promise<Answer>;
 }
@@ -74,7 +74,7 @@ export function createClient(limits: ClientLimits, { clock, random, signal, befo
     }
   }
 
-  /** Passes the gate, takes a slot, and passes the gate again, for a pause may have begun in the queue. */
+  /** Passes the gate, takes a slot, and passes the gate again, for a pause may have begun in the queue, or while the unit was written down. */
   async function send(url: URL, attempts: number, listener: Listener): Promise<Verdict> {
     for (;;) {
       await timed(listener, gate.opened(signal));
@@ -89,6 +89,9 @@ export function createClient(limits: ClientLimits, { clock, random, signal, befo
     if (!pass) return undefined;
     try {
       await beforeRequest();
+      // On a server that takes its time, in which another request may have been told to wait, or that it is the last one.
+      ended.throwIfAborted();
+      if (pass.isVoid()) return undefined;
       listener.requested(attempts);
       const attempt = await tryExchange((until) => exchange(url, until), { clock, timeoutMs: limits.timeoutMs, signal });
       if ('page' in attempt) return attempt;

@@ -6,6 +6,8 @@ import { sleep } from '../core/sleep.ts';
 export interface Pass {
   /** The server said "too fast": no request of the run starts within `waitMs` from now. */
   refused(waitMs: number): void;
+  /** Whether another one was told so since this was given: then no request may start by it. */
+  isVoid(): boolean;
   done(): void;
 }
 
@@ -30,6 +32,7 @@ export interface Gate {
 export function createGate(clock: Clock): Gate {
   const closing = new AbortController();
   let shutUntil = -Infinity;
+  let refusals = 0;
   /** Who decides, after a pause, whether it is over: nobody need, somebody must, or the holder of this pass. */
   let scout: 'unneeded' | 'wanted' | Pass = 'unneeded';
   let scoutBack = deferred();
@@ -37,12 +40,15 @@ export function createGate(clock: Clock): Gate {
   function enter(): Pass | undefined {
     closing.signal.throwIfAborted();
     if (clock.monotonic() < shutUntil || typeof scout === 'object') return undefined;
+    const refusalsBefore = refusals;
     const pass: Pass = {
       refused(waitMs) {
+        refusals += 1;
         shutUntil = Math.max(shutUntil, clock.monotonic() + waitMs);
         scout = 'wanted';
         scoutBack.resolve();
       },
+      isVoid: () => refusals > refusalsBefore,
       done() {
         if (scout !== pass) return;
         scout = 'unneeded';

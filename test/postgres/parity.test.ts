@@ -51,9 +51,7 @@ const videoOf = async (shell: Shell): Promise<string> =>
 
 /** What differs by its nature: where the vault is, what it takes, and how long a request took. */
 function comparable(text: string): string {
-  return text
-    .replace(/"(database|out)": "[^"]*"/g, '"$1": "…"')
-    .replace(/"(bytes|bytesBefore|durationMs|waitedMs)": \d+/g, '"$1": 0');
+  return text.replace(/"(database|out)": "[^"]*"/g, '"$1": "…"').replace(/"(bytes|bytesBefore|durationMs|waitedMs)": \d+/g, '"$1": 0');
 }
 
 describeWithServer('a vault on a server and one in a file', () => {
@@ -95,13 +93,25 @@ describeWithServer('a vault on a server and one in a file', () => {
       expect(given.stdout, line).toBe(expected.stdout);
     }
     for (const shell of [file, server]) expect(await shell.vault('report --since 60d')).toMatchObject({ exitCode: 0 });
-    const page = (shell: Shell): string => readFileSync(join(shell.folder, 'report.html'), 'utf8').replace(/(\/|postgres:)[^\s<"]*(vault\.db|vault_\w+)/g, '…');
+    const page = (shell: Shell): string =>
+      readFileSync(join(shell.folder, 'report.html'), 'utf8').replace(/(\/|postgres:)[^\s<"]*(vault\.db|vault_\w+)/g, '…');
     expect(page(server)).toBe(page(file));
   });
 
   test('find the same videos for the same words, and keep the same runs when old ones go', { timeout: 120_000 }, async () => {
     const { file, server } = await openTwins();
-    for (const words of ['ich', 'how to', 'music', 'łódź', 'ost', 'a', 'xyzzy', 'jag --language sv', 'de --region NL', 'best --since 40d']) {
+    for (const words of [
+      'ich',
+      'how to',
+      'music',
+      'łódź',
+      'ost',
+      'a',
+      'xyzzy',
+      'jag --language sv',
+      'de --region NL',
+      'best --since 40d',
+    ]) {
       const line = `search ${words} --limit 15 --json`;
       const ids = async (shell: Shell): Promise<string[]> =>
         (JSON.parse((await shell.vault(line)).stdout) as { videos: { videoId: string; match: string }[] }).videos.map(
@@ -110,7 +120,13 @@ describeWithServer('a vault on a server and one in a file', () => {
       const found = await ids(file);
       expect((await ids(server)).slice(0, found.length), line).toEqual(found);
     }
-    for (const line of ['rejections --retry --json', 'prune --keep-daily 1d --older-than 25d --json', 'stats --json', 'runs --json', 'top --since 60d --json']) {
+    for (const line of [
+      'rejections --retry --json',
+      'prune --keep-daily 1d --older-than 25d --json',
+      'stats --json',
+      'runs --json',
+      'top --since 60d --json',
+    ]) {
       const [expected, given] = [await file.vault(line), await server.vault(line)];
       expect({ ...given, stdout: comparable(given.stdout) }, line).toEqual({ ...expected, stdout: comparable(expected.stdout) });
     }

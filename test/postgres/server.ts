@@ -25,6 +25,9 @@ const remedy = 'install it (apt-get install postgresql), or name one in VAULT_TE
 // For whatever a test waits for: beside other work on few cores, slow is no fault.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
+/** What a test that needs a server lacks here, and how it gets it; in CI it is never skipped. */
+export const missingServer: string | undefined = isSkipped ? `there is no PostgreSQL; ${remedy}` : undefined;
+
 // What is skipped in silence is soon never run.
 if (isSkipped) process.stderr.write(`SKIPPED: tests against PostgreSQL: there is none; ${remedy}\n`);
 

@@ -48,7 +48,7 @@ keepsPromise({
     },
     {
       title: 'a wait for another run that no signal ends',
-      patches: [{ file: 'src/cli/open-store.ts', from: 'pollMs), interruption)', to: 'pollMs), new AbortController().signal)' }],
+      patches: [{ file: 'src/cli/open-store.ts', from: 'pollMs.file), interruption)', to: 'pollMs.file), new AbortController().signal)' }],
     },
     {
       title: 'output waited for without end',

@@ -42,6 +42,18 @@ describe('the gate', () => {
     expect(gate.enter()).toBeUndefined();
   });
 
+  test('a pass is void once another one was refused, and stays so when that pause is over', () => {
+    const clock = createTestClock();
+    const gate = createGate(clock);
+    const [first, second] = [enter(gate), enter(gate)];
+    expect(second.isVoid()).toBe(false);
+    first.refused(1000);
+    expect(second.isVoid()).toBe(true);
+    clock.advance(1000);
+    expect(second.isVoid()).toBe(true);
+    expect(enter(gate).isVoid()).toBe(false);
+  });
+
   test('after a pause one goes first, and the others follow when it was not refused', async () => {
     const clock = createTestClock();
     const gate = createGate(clock);

@@ -78,6 +78,43 @@ describe('too fast', () => {
     expect(await slow).toMatchObject({ error: null, requests: 2 });
   });
 
+  test('a request whose unit takes its time to be written down does not start once another one was told to wait', async () => {
+    const clock = createTestClock();
+    const isWrittenDown = deferred();
+    const isTold = deferred();
+    let spent = 0;
+    const { source, server } = await openTestSource(({ index, region }) => (index === 0 ? tooFast({ 'retry-after': '5' }) : page(region)), {
+      clock,
+      beforeRequest: () => ((spent += 1) === 2 ? isWrittenDown.promise : Promise.resolve()),
+      report: ({ kind }) => {
+        if (kind === 'wait') isTold.resolve();
+      },
+    });
+    const charts = keys('PL', 'NL').map((key) => source.fetchChart(key, 25));
+    await isTold.promise;
+    isWrittenDown.resolve();
+    await Promise.race([clock.untilWaiting(2), charts[1]]);
+    clock.advance(4999);
+    expect(server.requests).toHaveLength(1);
+    clock.advance(1);
+    for (const chart of await Promise.all(charts)) expect(chart).toMatchObject({ error: null });
+    expect(server.requests).toHaveLength(3);
+    expect(spent, 'units written down: one of them for a request that was never sent').toBe(4);
+  });
+
+  test('nor does it start once the run was stopped', async () => {
+    const isWrittenDown = deferred();
+    let spent = 0;
+    const { source, server } = await openTestSource(() => tooFast({ 'retry-after': '7200' }), {
+      beforeRequest: () => ((spent += 1) === 2 ? isWrittenDown.promise : Promise.resolve()),
+    });
+    const [pl, nl] = keys('PL', 'NL').map((key) => source.fetchChart(key, 25));
+    expect((await pl)?.error?.code).toBe('wait-too-long');
+    isWrittenDown.resolve();
+    expect(await nl).toMatchObject({ requests: 0, error: { message: expect.stringMatching(/^no further request: /) } });
+    expect(server.requests).toHaveLength(1);
+  });
+
   test('a longer Retry-After than may be waited stops the run, says until when, and is not asked again', async () => {
     const { source, server } = await openTestSource(() => tooFast({ 'retry-after': '7200' }), { limits: { concurrency: 1 } });
     const [first, second] = await Promise.all(keys('PL', 'NL').map((key) => source.fetchChart(key, 25)));

@@ -11,12 +11,14 @@ export interface ScriptedSourceOptions {
   /** Uniform in [0, 1). */
   readonly random?: () => number;
   readonly report?: Report;
+  /** What it takes to write a unit down. */
+  readonly beforeRequest?: () => Promise<void>;
 }
 
 /** The program's source of charts, asking a scripted server; a limit that a check does not name is never reached. */
 export function openScriptedSource(
   { parts }: Program,
-  { apiUrl, clock, limits, random = () => 0, report = () => {} }: ScriptedSourceOptions,
+  { apiUrl, clock, limits, random = () => 0, report = () => {}, beforeRequest = async () => {} }: ScriptedSourceOptions,
 ): ChartSource {
   const source = parts.openChartSource({
     apiUrl,
@@ -26,7 +28,7 @@ export function openScriptedSource(
     clock,
     random,
     signal: new AbortController().signal,
-    beforeRequest: async () => {},
+    beforeRequest,
     report,
     limits: { concurrency: 3, timeoutMs: attemptMs, maxWaitMs: 300_000, deadlineAt: Infinity, retryBudget: Infinity, ...limits },
   });
