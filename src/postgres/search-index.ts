@@ -121,24 +121,22 @@ export async function isBeingMade(query: Query): Promise<boolean> {
   return (await query(`SELECT FROM state WHERE name = 'search_behind' AND value = '0'`)).length > 0;
 }
 
-/** Has the index made anew where it was made by other rules, or never, and brings it up to date until `isOver`. */
-export async function bringIndexUpToDate(connection: Connection, isOver: () => boolean = () => false): Promise<void> {
+/** Has the index made anew where it was made by other rules, or never: then it is behind from the first run on. */
+export async function followRules(connection: Connection): Promise<void> {
   const schema = await findUnaccent(connection);
   const rules = schema === undefined ? searchRules : withUnaccent;
-  if ((await readRules(connection.query)) !== rules) {
-    await connection.transaction(async (query) => {
-      const fold = schema === undefined ? 'words' : `${schema}.unaccent('${schema}.unaccent'::regdictionary, words)`;
-      await query(
-        `CREATE OR REPLACE FUNCTION search_fold(words text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN ${fold}`,
-      );
-      // Made again when all is in: to fill them row by row takes more than twice as long.
-      await query(`DROP INDEX IF EXISTS ${indexed.map(indexName).join(', ')}`);
-      await query('TRUNCATE search_documents');
-      await query(rememberSql, [rules]);
-      await fallBehind(query, 0);
-    });
-  }
-  await catchUp(connection, isOver);
+  if ((await readRules(connection.query)) === rules) return;
+  await connection.transaction(async (query) => {
+    const fold = schema === undefined ? 'words' : `${schema}.unaccent('${schema}.unaccent'::regdictionary, words)`;
+    await query(
+      `CREATE OR REPLACE FUNCTION search_fold(words text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN ${fold}`,
+    );
+    // Made again when all is in: to fill them row by row takes more than twice as long.
+    await query(`DROP INDEX IF EXISTS ${indexed.map(indexName).join(', ')}`);
+    await query('TRUNCATE search_documents');
+    await query(rememberSql, [rules]);
+    await fallBehind(query, 0);
+  });
 }
 
 const rememberSql = `

@@ -4,9 +4,12 @@ import { sleep } from '../core/sleep.ts';
 import { describeAddress } from '../core/vault-address.ts';
 import { connect, type Connection } from './connection.ts';
 import { giveLockBack, takeLock } from './lock.ts';
-import { isLost } from './server-error.ts';
+import { codeOf, isLost } from './server-error.ts';
 
-/** How long to look for the server again when the connection is lost: ms from the opening on, by `clock`; at once no more when `signal` aborts. */
+/**
+ * How long to look for the server again when the connection is lost: ms from the opening on, by `clock`, and once in any case. No more when
+ * `signal` aborts.
+ */
 export interface Patience {
   readonly clock: Clock;
   readonly retryMs: number;
@@ -48,19 +51,25 @@ export async function openSession(url: string, patience: Patience, resume: (conn
     });
     return connection;
   };
+  const isRefusal = (error: unknown): boolean => error === refusal && refusal !== undefined;
   // Who holds the lock may be our own session, which the server has not given up yet.
-  const isPassing = (error: unknown): boolean => isLost(error) || (isLockedError(error) && error !== refusal);
+  const isPassing = (error: unknown): boolean => !isRefusal(error) && (isLost(error) || isMoved(error) || isLockedError(error));
+  const forget = (opening: Promise<Connection>): void => {
+    if (current === opening) current = undefined;
+    void opening.then((lost) => lost.destroy()).catch(() => {});
+  };
   const persist: Session['persist'] = async (work) => {
     for (let attempt = 1; ; attempt += 1) {
       const opening = (current ??= unlessAborted(resumeLocked(), signal));
+      opening.catch((error: unknown) => isRefusal(error) || forget(opening));
       try {
         return await work(await opening, attempt > 1);
       } catch (error) {
         // Work that failed for another reason keeps its connection.
         if (!isPassing(error)) throw error;
-        if (current === opening) current = undefined;
-        void opening.then((lost) => lost.destroy()).catch(() => {});
-        const leftMs = until - clock.monotonic();
+        forget(opening);
+        // Once in any case: a run that its deadline has ended is stored afterwards.
+        const leftMs = attempt === 1 ? Infinity : until - clock.monotonic();
         if (isClosed || leftMs <= 0) throw error;
         await sleep(clock, Math.min(125 * 2 ** attempt, longestPauseMs, leftMs), signal).catch(() => {
           throw error;
@@ -119,6 +128,11 @@ async function unlessAborted(opening: Promise<Connection>, signal: AbortSignal):
   } finally {
     signal.removeEventListener('abort', stop);
   }
+}
+
+/** After a fail-over the address may lead to a server that is not the primary yet, or no more. */
+function isMoved(error: unknown): boolean {
+  return codeOf(error instanceof VaultError ? error.cause : error) === '25006';
 }
 
 function isLockedError(error: unknown): boolean {

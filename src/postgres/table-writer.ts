@@ -8,7 +8,7 @@ import { selectRows } from './insert.ts';
 import { giveLockBack, takeLock } from './lock.ts';
 import { makePartitions } from './partitions.ts';
 import { findSource } from './require-finished.ts';
-import { bringIndexUpToDate, fallBehind, noteRegions } from './search-index.ts';
+import { catchUp, fallBehind, followRules, noteRegions } from './search-index.ts';
 import { createTableReader, fromSql, readTable } from './table-reader.ts';
 
 /**
@@ -119,7 +119,8 @@ async function finish(connection: Connection, lastRun: number, signal: AbortSign
   // Else the first questions are answered as if all tables were small.
   await query(`ANALYZE ${tables.map(({ name }) => name).join(', ')}`);
   await fallBehind(query, 0);
-  await bringIndexUpToDate(connection, () => signal.aborted);
+  await followRules(connection);
+  await catchUp(connection, () => signal.aborted);
   if (signal.aborted) throw signal.reason;
   await query('DELETE FROM state WHERE name = $1', [copyMark]);
 }

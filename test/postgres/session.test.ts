@@ -65,11 +65,20 @@ describeWithServer('a connection that is lost', () => {
   test('fails with `database` where there is no time left to look for the server', async () => {
     const { open, proxy } = await openBench();
     const store = await open({ clock: createEagerClock(), retryMs: 0 });
+    proxy.reachable('away');
     proxy.cut();
     await expect(store.spend(day, 1)).rejects.toMatchObject({
       code: 'database',
       message: expect.stringMatching(/: no connection to the server \(/),
     });
+  });
+
+  test('is looked for once in any case: what a run has fetched until its deadline is stored after it', async () => {
+    const { open, proxy } = await openBench();
+    const store = await open({ clock: createEagerClock(), retryMs: 0 });
+    const number = await startRun(store);
+    proxy.cut();
+    expect(await store.finishRun(finishedRun(number, charts('late')))).toMatchObject({ run: number, status: 'complete' });
   });
 
   test('and does not come back: the server is looked for until the time is over', async () => {
