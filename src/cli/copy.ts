@@ -18,12 +18,12 @@ interface Ends {
 
 /** `vault copy --from VAULT --to VAULT`: all tables of a vault into another, whichever database keeps them. */
 export async function copyCommand(settings: CopySettings, edges: Edges): Promise<number> {
-  const addresses = { from: required(settings.from, '--from'), to: required(settings.to, '--to') };
-  const ends = { from: findVault(addresses.from, edges.cwd), to: findVault(addresses.to, edges.cwd) };
+  const ends = { from: find(settings.from, '--from', edges), to: find(settings.to, '--to', edges) };
   await requireTwo(ends);
-  const source = await openSource(ends.from, addresses.from);
+  const source = await ends.from.openTableReader();
   try {
-    const target = await openTarget(ends, addresses.to);
+    // Whom the vault is hidden from, its copies are hidden from.
+    const target = await ends.to.openTableWriter(modeLike(ends.from));
     try {
       await copy({ source, target }, ends, settings, edges);
       return 0;
@@ -35,8 +35,8 @@ export async function copyCommand(settings: CopySettings, edges: Edges): Promise
   }
 }
 
-function required(address: string | undefined, flag: string): string {
-  if (address !== undefined) return address;
+function find(vault: string | undefined, flag: string, { cwd }: Edges): Vault {
+  if (vault !== undefined) return findVault(vault, cwd);
   throw new VaultError('usage', `${flag} is missing; name the vaults with --from and --to, each a path or postgres://…`);
 }
 
@@ -47,17 +47,6 @@ async function requireTwo({ from, to }: Ends): Promise<void> {
   const { translating } = await import('../sqlite/sqlite-error.ts');
   if (translating(target, () => belongsToVault(target, source)))
     throw new VaultError('usage', `${to.name} belongs to the vault of --from; name another with --to`);
-}
-
-async function openSource({ file }: Vault, address: string): Promise<TableReader> {
-  if (file === undefined) return (await import('../postgres/table-reader.ts')).openPostgresTableReader(address);
-  return (await import('../sqlite/table-reader.ts')).openSqliteTableReader(file);
-}
-
-async function openTarget({ from, to }: Ends, address: string): Promise<TableWriter> {
-  if (to.file === undefined) return (await import('../postgres/table-writer.ts')).openPostgresTableWriter(address);
-  // Whom the vault is hidden from, its copies are hidden from.
-  return (await import('../sqlite/table-writer.ts')).openSqliteTableWriter(to.file, modeLike(from));
 }
 
 async function copy(

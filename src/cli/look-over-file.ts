@@ -1,5 +1,5 @@
 import type { VaultPlace } from '../core/condition.ts';
-import { VaultError } from '../core/errors.ts';
+import { orVaultError, VaultError } from '../core/errors.ts';
 import { checkVault, type VaultFacts } from '../ops/check-vault.ts';
 import { inspectPlace, inspectVault, sqliteVersion } from '../sqlite/inspect.ts';
 import type { VaultView } from './look-over.ts';
@@ -31,7 +31,6 @@ function orError<Result>(work: () => Result): Result | VaultError {
   try {
     return work();
   } catch (error) {
-    if (error instanceof VaultError) return error;
-    throw error;
+    return orVaultError(error);
   }
 }

@@ -1,4 +1,4 @@
-import { VaultError } from '../core/errors.ts';
+import { orVaultError, VaultError } from '../core/errors.ts';
 import { describeAddress } from '../core/vault-address.ts';
 import { checkServer } from '../ops/check-server.ts';
 import { inspectServer } from '../postgres/inspect.ts';
@@ -17,9 +17,4 @@ export async function lookOverServer(url: string, now: () => number): Promise<Va
     isSound: vault !== undefined && vault.unreadable.length === 0 && vault.format === vault.newestFormat,
     room: undefined,
   };
-}
-
-function orVaultError(error: unknown): VaultError {
-  if (error instanceof VaultError) return error;
-  throw error;
 }

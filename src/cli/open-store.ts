@@ -13,9 +13,6 @@ interface Patience {
   readonly retryMs?: number;
 }
 
-/** How often a run that waits looks whether it may start: each time costs a server a process and a handshake. */
-const pollMs = { file: 200, server: 1000 } as const;
-
 /**
  * Opens a vault to write runs. Another run that holds it is waited for, up to `waitMs`, and `waiting` hears who that is; then
  * rejects with `locked`, naming the holder.
@@ -35,7 +32,7 @@ export async function openStore(
       if (leftMs <= 0) throw new VaultError('locked', `${message}; try again when it has ended`, { cause: store });
       await waiting(message);
     }
-    await sleep(clock, Math.min(leftMs, vault.file === undefined ? pollMs.server : pollMs.file), interruption);
+    await sleep(clock, Math.min(leftMs, vault.pollMs), interruption);
   }
 }
 

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { VaultError } from '../core/errors.ts';
 import type { Reader, Store } from '../core/ports.ts';
+import type { TableReader, TableWriter } from '../core/tables.ts';
 import { describeAddress, isServerAddress } from '../core/vault-address.ts';
 import type { Edges } from './edges.ts';
 
@@ -17,6 +18,11 @@ export interface Vault {
   openReader(): Promise<Reader | undefined>;
   /** Makes or migrates the vault where that is needed. A server that is lost is looked for again, up to `retryMs`, or until `signal` aborts. */
   openStore(patience: { clock: Edges['clock']; retryMs: number; signal: AbortSignal }): Promise<Store>;
+  /** How often who waits for it may try to open it: each time costs a server a process and a handshake. */
+  readonly pollMs: number;
+  openTableReader(): Promise<TableReader>;
+  /** `mode` is that of the file, where there is one. */
+  openTableWriter(mode: number): Promise<TableWriter>;
 }
 
 /** The vault that a valid `--db` names; nothing is looked at yet. */
@@ -31,6 +37,9 @@ function inFile(file: string): Vault {
     isThere: async () => (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0,
     openReader: async () => (await import('../sqlite/reader.ts')).openSqliteReader(file),
     openStore: async () => (await import('../sqlite/store.ts')).openSqliteStore(file),
+    pollMs: 200,
+    openTableReader: async () => (await import('../sqlite/table-reader.ts')).openSqliteTableReader(file),
+    openTableWriter: async (mode) => (await import('../sqlite/table-writer.ts')).openSqliteTableWriter(file, mode),
   };
 }
 
@@ -41,6 +50,9 @@ function onServer(url: string): Vault {
     isThere: async () => (await import('../postgres/inspect.ts')).isServerVault(url),
     openReader: async () => (await import('../postgres/reader.ts')).openPostgresReader(url),
     openStore: async (patience) => (await import('../postgres/store.ts')).openPostgresStore(url, patience),
+    pollMs: 1000,
+    openTableReader: async () => (await import('../postgres/table-reader.ts')).openPostgresTableReader(url),
+    openTableWriter: async () => (await import('../postgres/table-writer.ts')).openPostgresTableWriter(url),
   };
 }
 

@@ -1,4 +1,5 @@
 import { VaultError } from './errors.ts';
+import { keptText } from './kept-text.ts';
 import { type Table, type TableReader, type TableRow, tables, type TableWriter } from './tables.ts';
 
 /** A checksum in the making. */
@@ -171,6 +172,6 @@ async function listen({ pause, signal }: Pick<CopyEdges, 'pause' | 'signal'>): P
 
 /** Rows as one text, a line each, the same for every store: PostgreSQL has no way to keep U+0000, nor half of a surrogate pair. */
 function textOf(rows: readonly TableRow[]): string {
-  const keepable = (cell: TableRow[number]) => (typeof cell === 'string' ? cell.toWellFormed().replaceAll('\0', '\uFFFD') : cell);
+  const keepable = (cell: TableRow[number]) => (typeof cell === 'string' ? keptText(cell) : cell);
   return rows.map((row) => `${JSON.stringify(row.map(keepable))}\n`).join('');
 }

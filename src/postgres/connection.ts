@@ -23,7 +23,7 @@ export interface Connection {
 }
 
 /** A snapshot answers several questions from one moment of the vault. */
-export type TransactionMode = 'write' | 'snapshot';
+type TransactionMode = 'write' | 'snapshot';
 
 export interface ConnectionOptions {
   /** After so many ms without an answer the connection counts as lost; never by default, for some questions take long. */

@@ -1,5 +1,5 @@
 import type { ServerCondition, ServerTables, VaultTables } from '../core/condition.ts';
-import { VaultError } from '../core/errors.ts';
+import { orVaultError } from '../core/errors.ts';
 import { listMigrations, migrationsFolder } from '../files/migrations.ts';
 import { connect, type Connection, type Query } from './connection.ts';
 import { ownTables, readFormat } from './format.ts';
@@ -90,8 +90,3 @@ const rightsSql = `
     coalesce(bool_and(pg_has_role(relowner, 'USAGE') AND has_schema_privilege(relnamespace, 'CREATE')) FILTER (WHERE relkind = 'p'), false)
       AS "mayCreate"
   FROM own JOIN pg_class ON pg_class.oid = id`;
-
-function orVaultError(error: unknown): VaultError {
-  if (error instanceof VaultError) return error;
-  throw error;
-}
