@@ -9,7 +9,7 @@ import type { Query } from './connection.ts';
 import { insertRows } from './insert.ts';
 import { makePartitions } from './partitions.ts';
 import { inMonth, saveRejections, saveVideos } from './run-writer.ts';
-import { noteRegions } from './search-index.ts';
+import { fallBehind } from './search-index.ts';
 
 type Counted = { readonly status: ChartStatus; readonly videos: number };
 
@@ -29,6 +29,7 @@ export async function saveReread(query: Query, run: number, items: readonly Rere
   const [found] = await query<{ month: string }>('SELECT month FROM runs WHERE run_id = $1', [run]);
   if (!found) throw new Error(`run ${run} is not kept: nothing can be added to it`);
   await makePartitions(query, [found.month]);
+  await fallBehind(query, run);
   for (const item of items) await saveItem(query, { run, month: found.month, region: item.region, category: item.category }, item);
   const charts = new Map(items.map(({ region, category }) => [`${region}/${category}`, { run, month: found.month, region, category }]));
   for (const chart of charts.values()) await recount(query, chart);
@@ -49,7 +50,7 @@ async function saveItem(query: Query, chart: Chart, { video, rejections }: Rerea
   for (const merged of mergeCharts([{ region: chart.region, category: chart.category, videos: [video] }], [chart])) {
     const row = videoRow(chart.run, merged);
     const appearances = merged.appearances.map((appearance) => inMonth(chart.month, appearanceRow(chart.run, merged, appearance)));
-    await saveVideo(query, chart, row, appearances);
+    await saveVideo(query, chart, row);
     await insertRows(query, 'snapshots', [inMonth(chart.month, snapshotRow(chart.run, merged))], greatestCounts);
     await insertRows(query, 'appearances', appearances, newestPlace);
   }
@@ -59,7 +60,7 @@ async function saveItem(query: Query, chart: Chart, { video, rejections }: Rerea
   );
 }
 
-async function saveVideo(query: Query, chart: Chart, row: Row, appearances: readonly Row[]): Promise<void> {
+async function saveVideo(query: Query, chart: Chart, row: Row): Promise<void> {
   const [known] = await query<{ tells: boolean }>(tellsSql, [
     chart.run,
     chart.region,
@@ -67,11 +68,10 @@ async function saveVideo(query: Query, chart: Chart, row: Row, appearances: read
     row['video_id'] ?? null,
     chart.month,
   ]);
-  if (known?.tells !== false) return saveVideos(query, chart.run, [row], appearances);
+  if (known?.tells !== false) return saveVideos(query, chart.run, [row]);
   const seenSql = `
     UPDATE videos SET first_run = least(first_run, $2), max_views = greatest(max_views, $3) WHERE video_id = $1`;
   await query(seenSql, [row['video_id'] ?? null, chart.run, row['max_views'] ?? null]);
-  await noteRegions(query, appearances);
 }
 
 /** Whether what this chart of this run shows is what is kept of the video; no row for one that is not known. */

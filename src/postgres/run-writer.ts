@@ -5,7 +5,7 @@ import { total } from '../core/summary.ts';
 import type { Query } from './connection.ts';
 import { insertRows } from './insert.ts';
 import { makePartitions, monthsFrom } from './partitions.ts';
-import { fallBehind, noteRegions } from './search-index.ts';
+import { fallBehind } from './search-index.ts';
 
 /** Who writes, as `process 4711 on newsdesk`. */
 const who = `process ${process.pid} on ${hostname()}`;
@@ -52,12 +52,10 @@ export async function finishRun(query: Query, { run, finishedAt, status, outcome
     query,
     outcomes.flatMap((outcome) => outcome.rejections.map((rejection) => rejectionRow(run, outcome, rejection))),
   );
-  const appearances = videos.flatMap((video) => video.appearances.map((appearance) => appearanceRow(run, video, appearance)));
   await saveVideos(
     query,
     run,
     videos.map((video) => videoRow(run, video)),
-    appearances,
   );
   await insertRows(
     query,
@@ -67,7 +65,7 @@ export async function finishRun(query: Query, { run, finishedAt, status, outcome
   await insertRows(
     query,
     'appearances',
-    appearances.map((row) => inMonth(ended.month, row)),
+    videos.flatMap((video) => video.appearances.map((appearance) => inMonth(ended.month, appearanceRow(run, video, appearance)))),
   );
   if (notBefore) await remember(query, namesOf(notBefore));
   // Only where YouTube was asked and did not object: a run that sent nothing has learnt nothing.
@@ -80,10 +78,9 @@ export async function letGo(query: Query): Promise<void> {
   await forget(query, 'holder', 'holder_since');
 }
 
-/** Keeps videos as a run saw them; `appearances` say where. The search index follows when that is done. */
-export async function saveVideos(query: Query, run: number, videos: readonly Row[], appearances: readonly Row[]): Promise<void> {
+/** Keeps videos as a run saw them. The search index follows when that is done. */
+export async function saveVideos(query: Query, run: number, videos: readonly Row[]): Promise<void> {
   await insertRows(query, 'videos', videos, newestWins);
-  await noteRegions(query, appearances);
   await fallBehind(query, run);
 }
 

@@ -27,6 +27,12 @@ const staleSql = `
   WHERE ($1 = 0 OR video_id IN (SELECT video_id FROM snapshots WHERE run_id >= $1)) AND source IS DISTINCT FROM ${sourceSql}
   ORDER BY first_run, video_id`;
 
+/** Of videos that the index has: the regions that they charted in for the first time. */
+const regionsSql = `
+  UPDATE search_documents SET regions = (SELECT array_agg(DISTINCT region) FROM unnest(search_documents.regions || shown.regions) AS region)
+  FROM (SELECT video_id, array_agg(DISTINCT region) AS regions FROM appearances WHERE run_id >= $1 GROUP BY video_id) AS shown
+  WHERE shown.video_id = search_documents.video_id AND NOT search_documents.regions @> shown.regions`;
+
 /** Notes, inside the transaction that writes the videos of a run, that the index has yet to follow. */
 export async function fallBehind(query: Query, run: number): Promise<void> {
   await query(behindSql, [String(run)]);
@@ -46,6 +52,7 @@ export async function catchUp({ query, transaction }: Connection, isOver: () => 
   const [behind] = await query<{ run: number }>(`SELECT value::bigint AS run FROM state WHERE name = 'search_behind'`);
   if (!behind) return;
   const known = await readConfigurations(query);
+  await query(regionsSql, [behind.run]);
   const ids = (await query<{ id: string }>(staleSql, [behind.run])).map(({ id }) => id);
   for (let first = 0; first < ids.length; first += videosAtATime) {
     if (isOver()) return;
@@ -105,16 +112,6 @@ const indexSql = `
   ON CONFLICT (video_id) DO UPDATE SET
     source = excluded.source, configuration = excluded.configuration, title = excluded.title, channel = excluded.channel,
     tags = excluded.tags, description = excluded.description`;
-
-/** Notes where videos charted, as pairs of a video and a region. */
-export async function noteRegions(query: Query, appearances: readonly Row[]): Promise<void> {
-  await query(noteSql, arraysOf(['video_id', 'region'], appearances));
-}
-
-const noteSql = `
-  UPDATE search_documents SET regions = (SELECT array_agg(DISTINCT region) FROM unnest(search_documents.regions || shown.regions) AS region)
-  FROM (SELECT video_id, array_agg(DISTINCT region) AS regions FROM (${selectRows(['video_id', 'region'])}) AS sent GROUP BY video_id) AS shown
-  WHERE shown.video_id = search_documents.video_id AND NOT search_documents.regions @> shown.regions`;
 
 /** Whether there is no index to speak of yet: it was never made, or is being made by other rules. */
 export async function isBeingMade(query: Query): Promise<boolean> {

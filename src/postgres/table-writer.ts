@@ -1,6 +1,5 @@
 import { refusedTarget } from '../core/copy-vault.ts';
 import { copyMark, type Table, type TableRow, tables, type TableWriter } from '../core/tables.ts';
-import type { Row } from '../core/run-rows.ts';
 import { listMigrations, migrationsFolder } from '../files/migrations.ts';
 import { connect, type Connection, type Query } from './connection.ts';
 import { migrate, readFormat, requireFit } from './format.ts';
@@ -8,7 +7,7 @@ import { selectRows } from './insert.ts';
 import { giveLockBack, takeLock } from './lock.ts';
 import { makePartitions } from './partitions.ts';
 import { findSource } from './require-finished.ts';
-import { catchUp, fallBehind, followRules, noteRegions } from './search-index.ts';
+import { catchUp, fallBehind, followRules } from './search-index.ts';
 import { createTableReader, fromSql, readTable } from './table-reader.ts';
 
 /**
@@ -78,16 +77,6 @@ async function append(query: Query, table: Table, rows: readonly TableRow[]): Pr
   }
   const arrays = table.columns.map((_, column) => rows.map((row) => row[column] ?? null));
   await query(insertSql(table), arrays);
-  // An earlier attempt may have come as far as the index.
-  if (table.name === 'appearances')
-    await noteRegions(
-      query,
-      rows.map((row) => rowOf(table, row)),
-    );
-}
-
-function rowOf({ columns }: Table, row: TableRow): Row {
-  return Object.fromEntries(columns.map(({ name }, column) => [name, row[column] ?? null]));
 }
 
 /** Those that are cut by month have it from the run. */
