@@ -64,6 +64,8 @@ async function copy(
     edges.stdout.write(json ? toJson({ status: 'copied', ...document, ...copied }) : `${describe(copied, document)}\n`);
   } catch (error) {
     progress.stop();
+    if (error instanceof VaultError && error.code === 'database' && !error.message.includes('vault copy'))
+      throw new VaultError('database', `${error.message}; what is there stays, and the same vault copy goes on`, { cause: error });
     if (!edges.interruption.aborted || error !== edges.interruption.reason) throw error;
     const there = await countTables(target);
     if (json && !silent) edges.stdout.write(toJson({ status: 'interrupted', ...document, tables: there, resumed: false }));

@@ -49,7 +49,12 @@ async function pruneNow(vault: Vault, rule: RetentionRule, settings: PruneSettin
     const less = bytes < bytesBefore ? `, ${formatBytes(bytesBefore - bytes)} less than before` : '';
     const end = isEnded ? 'Ended before its end: the rest stays until the next time.' : `The vault takes ${formatBytes(bytes)}${less}.`;
     const status = isEnded ? 'interrupted' : 'pruned';
-    report({ status, removed, bytesBefore, bytes, database: vault.name }, settings, edges, `${describe('Deleted', removed, rule)}\n${end}`);
+    report(
+      { status, removed, bytesBefore, bytes, database: vault.name },
+      settings,
+      edges,
+      `${isEnded && removed.runs === 0 ? 'Nothing was deleted yet.' : describe('Deleted', removed, rule)}\n${end}`,
+    );
     if (problem) throw problem;
     return 0;
   } finally {

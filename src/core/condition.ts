@@ -36,6 +36,8 @@ export interface ServerCondition {
   readonly encoding: string;
   /** Whether it follows another server, and can only be read. */
   readonly isReplica: boolean;
+  /** Whether its transactions only read unless they say otherwise. */
+  readonly isReadOnly: boolean;
   /** Whether nothing that is sent leaves the machine of the server. */
   readonly isLocal: boolean;
   /** The version of TLS, as `TLSv1.3`; `undefined` where everything is sent as plain text. */
@@ -66,6 +68,8 @@ export interface VaultTables {
   readonly mayCreate: boolean;
   /** The months that have tables, as `2026-11`, oldest first. */
   readonly months: readonly string[];
+  /** What is wrong with tables of months, each the fact and the remedy. */
+  readonly loose: readonly string[];
   /** By what a search takes accents for the plain letters; `undefined` where there is no index yet. */
   readonly folding: 'unaccent' | 'program' | undefined;
 }

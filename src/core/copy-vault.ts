@@ -68,10 +68,10 @@ export async function copyVault(source: TableReader, target: TableWriter, edges:
 /** Marks the target for this copy, and says whether an earlier one has filled a part of it. */
 async function claim({ source, target }: Flow): Promise<boolean> {
   const isFilled = (await countRows(target)) > 0;
-  if (await target.isMarked()) return isFilled;
-  if (isFilled) throw refusedTarget(target.name);
+  if (isFilled && !(await target.isMarked())) throw refusedTarget(target.name);
+  // Once more, for it may be another source than the last time.
   await target.mark(source.name);
-  return false;
+  return isFilled;
 }
 
 /** The error for a target that holds what no copy has begun. */

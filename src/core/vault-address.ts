@@ -9,6 +9,10 @@ export function isServerAddress(vault: string): boolean {
  */
 export function describeAddress(url: string): string {
   if (!URL.canParse(url) || /[/?#].*@/.test(url.replace(/^\w+:\/\//, ''))) return 'postgres://…';
-  const { username, host, pathname } = new URL(url);
-  return `postgres://${username === '' ? '' : `${username}@`}${host}${pathname}`;
+  const { username, hostname, port, pathname, searchParams } = new URL(url);
+  // As in libpq, options win; a folder of sockets stands where a host does, escaped.
+  const given = (name: string, otherwise: string): string => searchParams.get(name) || otherwise;
+  const host = given('host', '') === '' ? hostname : encodeURIComponent(given('host', ''));
+  const [user, atPort] = [given('user', username), given('port', port)];
+  return `postgres://${user === '' ? '' : `${user}@`}${host}${atPort === '' ? '' : `:${atPort}`}${pathname}`;
 }

@@ -48,7 +48,9 @@ function checkEncoding({ encoding }: ServerCondition): Check {
 }
 
 /** After a failover, what was the primary yesterday may be a replica. */
-function checkReplica({ isReplica }: ServerCondition): Check {
+function checkReplica({ isReplica, isReadOnly }: ServerCondition): Check {
+  if (!isReplica && isReadOnly)
+    return failure('role', 'database', 'a server that is set read-only', 'ask its operator: some set it so when its disk is full');
   if (!isReplica) return ok('role', 'a primary server, which can be written');
   return warning('role', 'a replica, which can only be read', 'let vault fetch have the address of the primary server');
 }
@@ -101,7 +103,9 @@ function checkAccess(name: string, { unreadable, unwritable, mayCreate }: VaultT
   return failure('vault', 'database', `${name}: ${user} may not write ${unwritable.join(', ')}`, remedy);
 }
 
-function checkMonths({ months, mayCreate, unwritable }: VaultTables): Check {
+function checkMonths({ months, loose, mayCreate, unwritable }: VaultTables): Check {
+  const [fault, remedy = ''] = loose[0]?.split('; ') ?? [];
+  if (fault !== undefined) return failure('partitions', 'database', fault, remedy);
   const fact = months.length === 0 ? 'no month has tables yet' : `the months from ${months[0]} to ${months.at(-1)} have tables`;
   if (mayCreate) return ok('partitions', `${fact}; a run makes those of the next`);
   if (unwritable.length > 0) return ok('partitions', fact);

@@ -8,6 +8,8 @@ import { requireFinished } from './require-finished.ts';
 /** The tables of a vault of the newest format. In a database that holds no vault they are somebody else's. */
 export const ownTables = ['runs', 'charts', 'videos', 'snapshots', 'appearances', 'rejections', 'quota', 'state', 'search_documents'];
 
+const views = ['latest_videos', 'video_history', 'movers', 'region_overlap'];
+
 /**
  * The format of the vault in the schema that a connection works in, 0 where there is none yet. Throws VaultError `configuration` where
  * other tables have its names, or a newer version made it.
@@ -15,11 +17,11 @@ export const ownTables = ['runs', 'charts', 'videos', 'snapshots', 'appearances'
 export async function readFormat(connection: Connection, newest: number): Promise<number> {
   const { name, query } = connection;
   await requireSchema(connection);
-  const [found] = await query<{ vault: boolean; others: string[] }>(foundSql, [[...ownTables, 'vault_migrations']]);
-  const { vault = false, others = [] } = found ?? {};
+  const [found] = await query<{ vault: boolean; names: string[] }>(foundSql, [[...ownTables, ...views, 'vault_migrations']]);
+  const { vault = false, names = [] } = found ?? {};
   if (!vault) {
-    if (others.length === 0) return 0;
-    throw new VaultError('configuration', `${name} holds tables of another program (${others.join(', ')}); name another database`);
+    if (names.length === 0) return 0;
+    throw new VaultError('configuration', `${name} holds tables of another program (${names.join(', ')}); name another database`);
   }
   const [format] = await query<{ version: number }>('SELECT coalesce(max(version), 0) AS version FROM vault_migrations');
   const version = format?.version ?? 0;
@@ -30,8 +32,8 @@ export async function readFormat(connection: Connection, newest: number): Promis
 
 /** In the first schema of the search_path alone: what is found by a later one would not be what is made, or locked. */
 const foundSql = `
-  SELECT coalesce(array_agg(relname::text ORDER BY relname) FILTER (WHERE relname <> 'vault_migrations'), '{}') AS others,
-    bool_or(relname = 'vault_migrations') IS TRUE AS vault
+  SELECT coalesce(array_agg(relname::text ORDER BY relname), '{}') AS names,
+    bool_or(relname = 'vault_migrations' AND EXISTS (SELECT FROM pg_attribute WHERE attrelid = pg_class.oid AND attname = 'version')) IS TRUE AS vault
   FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relname::text = ANY ($1)`;
 
 /** Throws VaultError `configuration` where the search_path leads to no schema, which has no place for a vault nor for its lock. */

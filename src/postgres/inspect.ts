@@ -3,7 +3,7 @@ import { orVaultError } from '../core/errors.ts';
 import { listMigrations, migrationsFolder } from '../files/migrations.ts';
 import { connect, type Connection, type Query } from './connection.ts';
 import { ownTables, readFormat } from './format.ts';
-import { listMonths } from './partitions.ts';
+import { describeLoose, listPartitions } from './partitions.ts';
 import { requireFinished } from './require-finished.ts';
 import { readRules } from './search-index.ts';
 
@@ -17,7 +17,7 @@ const queryTimeoutMs = 10_000;
 export async function inspectServer(url: string, now: () => number): Promise<ServerCondition> {
   const connection = await connect(url, { queryTimeoutMs });
   try {
-    const tables = await readTables(connection).catch(orVaultError);
+    const tables = await readTables(connection, now()).catch(orVaultError);
     const askedAt = now();
     const [facts] = await connection.query<ServerFacts>(factsSql);
     if (facts === undefined) throw new Error('a server gave no row of facts');
@@ -50,17 +50,18 @@ const factsSql = `
     current_setting('server_version_num')::integer / 10000 AS major,
     current_setting('server_encoding') AS encoding,
     pg_is_in_recovery() AS "isReplica",
+    current_setting('default_transaction_read_only')::boolean AS "isReadOnly",
     coalesce(inet_client_addr() = inet_server_addr(), true) AS "isLocal",
     (SELECT version FROM pg_stat_ssl WHERE pid = pg_backend_pid() AND ssl) AS tls,
     pg_database_size(current_database()) AS bytes,
     current_user::text AS user,
     extract(epoch FROM clock_timestamp())::double precision * 1000 AS "clockMs"`;
 
-async function readTables(connection: Connection): Promise<ServerTables> {
+async function readTables(connection: Connection, now: number): Promise<ServerTables> {
   const { query } = connection;
   const format = await readFormat(connection, Number.MAX_SAFE_INTEGER);
   if (format > 0) {
-    const rights = await readRights(query);
+    const rights = await readRights(query, now);
     if (!rights.unreadable.includes('state')) await requireFinished(connection);
     return { kind: 'vault', format, newestFormat: listMigrations(migrationsFolder('postgres')).length, ...rights };
   }
@@ -70,13 +71,25 @@ async function readTables(connection: Connection): Promise<ServerTables> {
   return { kind: 'none', schema: place?.schema ?? undefined, mayCreate: place?.mayCreate ?? false };
 }
 
-async function readRights(query: Query): Promise<Pick<VaultTables, 'unreadable' | 'unwritable' | 'mayCreate' | 'months' | 'folding'>> {
+async function readRights(
+  query: Query,
+  now: number,
+): Promise<Pick<VaultTables, 'unreadable' | 'unwritable' | 'mayCreate' | 'months' | 'loose' | 'folding'>> {
   const [rights] = await query<{ unreadable: string[]; unwritable: string[]; mayCreate: boolean }>(rightsSql, [ownTables]);
   const { unreadable = [], unwritable = [], mayCreate = false } = rights ?? {};
-  const months = (await listMonths(query)).map((month) => month.slice(0, 7));
+  const { months, loose } = await listPartitions(query);
+  // An operator may have put older ones aside.
+  const thisMonth = new Date(now).toISOString().slice(0, 7).replace('-', '_');
   const rules = unreadable.includes('state') ? undefined : await readRules(query);
   const folding = rules === undefined ? undefined : rules.endsWith(' unaccent') ? 'unaccent' : 'program';
-  return { unreadable, unwritable, mayCreate, months, folding };
+  return {
+    unreadable,
+    unwritable,
+    mayCreate,
+    months: months.map((month) => month.slice(0, 7)),
+    loose: loose.filter((name) => name.slice(-7) >= thisMonth).map(describeLoose),
+    folding,
+  };
 }
 
 /** Only who owns a table may add the one of another month to it. */

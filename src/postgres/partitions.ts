@@ -1,3 +1,4 @@
+import { VaultError } from '../core/errors.ts';
 import { codeOf } from './server-error.ts';
 import type { Query } from './connection.ts';
 
@@ -16,9 +17,11 @@ export function monthsFrom(time: string): string[] {
  * A table of its own that is attached afterwards: CREATE TABLE … PARTITION OF would wait for every reader, and make all others wait.
  */
 export async function makePartitions(query: Query, months: readonly string[]): Promise<void> {
-  const there = await listMonths(query);
+  const { months: there, loose } = await listPartitions(query);
   for (const month of months) {
     if (there.includes(month)) continue;
+    const found = partitioned.map((table) => partitionName(table, month)).find((name) => loose.includes(name));
+    if (found !== undefined) throw new VaultError('database', describeLoose(found));
     const [, next = ''] = monthsFrom(month);
     for (const table of partitioned.toReversed()) {
       const name = partitionName(table, month);
@@ -32,16 +35,36 @@ export async function makePartitions(query: Query, months: readonly string[]): P
   }
 }
 
-/** The months that have partitions. */
-export async function listMonths(query: Query): Promise<string[]> {
-  return (await query<{ month: string }>(`SELECT month FROM ${partitionsSql} AS partition ORDER BY month`)).map(({ month }) => month);
+/** The partitions of a vault. */
+interface Partitions {
+  /** The months that have theirs, as `2026-11-01`. */
+  readonly months: readonly string[];
+  /** Tables of a partition's name that are none, or whose counterpart is none: nothing of their month can be stored. */
+  readonly loose: readonly string[];
 }
 
-/** A row for each month that has partitions: the names of tables say which. */
-export const partitionsSql = `(
-    SELECT to_date(right(relname, 7), 'YYYY_MM') AS month FROM pg_inherits JOIN pg_class ON pg_class.oid = inhrelid
-    WHERE inhparent = 'snapshots'::regclass AND relname ~ '^snapshots_\\d{4}_\\d\\d$'
-  )`;
+/** What there is to say of one of the `loose` tables. */
+export function describeLoose(name: string): string {
+  const [parent = ''] = name.split('_');
+  const range = `FOR VALUES FROM (…) TO (…)`;
+  return `the table ${name} and its counterpart are not both partitions; ALTER TABLE ${parent} ATTACH PARTITION … ${range}, or rename it`;
+}
+
+/** Looks at the tables whose names are those of partitions. */
+export async function listPartitions(query: Query): Promise<Partitions> {
+  const found = await query<{ name: string; month: string; attached: boolean }>(partitionsSql);
+  const isWhole = (month: string): boolean => found.filter((one) => one.month === month && one.attached).length === partitioned.length;
+  return {
+    months: [...new Set(found.map(({ month }) => month))].filter(isWhole),
+    loose: found.filter(({ month }) => !isWhole(month)).map(({ name }) => name),
+  };
+}
+
+const partitionsSql = `
+  SELECT relname::text AS name, to_date(right(relname, 7), 'YYYY_MM') AS month,
+    EXISTS (SELECT FROM pg_inherits WHERE inhrelid = pg_class.oid AND inhparent = split_part(relname::text, '_', 1)::regclass) AS attached
+  FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relname ~ '^(snapshots|appearances)_\\d{4}_(0[1-9]|1[0-2])$'
+  ORDER BY month, name`;
 
 /** A reader may be at work for long, and nobody is to wait for it. */
 const lockTimeoutMs = 2000;

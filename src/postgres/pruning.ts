@@ -1,7 +1,7 @@
 import type { RunStart, Weight } from '../core/ports.ts';
 import { inParts } from '../core/retention.ts';
 import type { Query } from './connection.ts';
-import { dropPartitions, partitionsSql } from './partitions.ts';
+import { dropPartitions, listPartitions } from './partitions.ts';
 
 /** The videos that no other run has seen. Asked from the runs, and not from all videos: a large vault is pruned in many parts. */
 const onlyTheseSql = `
@@ -29,11 +29,11 @@ export async function weigh(query: Query, runs: readonly number[]): Promise<Weig
   return weight;
 }
 
-/** The months in which no run stays, of those that are not yet to come: also such as a reader kept from going the last time. */
+/** Of these months those in which no run stays, and that are not yet to come: also such as a reader kept from going the last time. */
 const emptiedSql = `
-  SELECT month FROM ${partitionsSql} AS partition
+  SELECT month FROM unnest($2::date[]) AS month
   WHERE month <= (SELECT max(month) FROM runs)
-    AND NOT EXISTS (SELECT FROM runs WHERE runs.month = partition.month AND run_id <> ALL ($1))`;
+    AND NOT EXISTS (SELECT FROM runs WHERE runs.month = month.month AND run_id <> ALL ($1))`;
 
 /** What hangs on a run goes before it, table by table: a cascade would look for it row by row. */
 const tables = ['appearances', 'rejections', 'snapshots', 'charts', 'runs'];
@@ -42,7 +42,9 @@ const tables = ['appearances', 'rejections', 'snapshots', 'charts', 'runs'];
 export async function prune(query: Query, runs: readonly number[]): Promise<Weight> {
   const weight = await weigh(query, runs);
   const videos = await query<{ video_id: string }>(onlyTheseSql, [runs]);
-  if (runs.length > 0) for (const { month } of await query<{ month: string }>(emptiedSql, [runs])) await dropPartitions(query, month);
+  const { months } = await listPartitions(query);
+  const emptied = runs.length === 0 ? [] : await query<{ month: string }>(emptiedSql, [runs, months]);
+  for (const { month } of emptied) await dropPartitions(query, month);
   for (const table of tables) await query(`DELETE FROM ${table} WHERE run_id = ANY ($1)`, [runs]);
   // Only now: snapshots refer to their videos.
   await query('DELETE FROM videos WHERE video_id = ANY ($1)', [videos.map(({ video_id: id }) => id)]);

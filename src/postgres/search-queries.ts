@@ -46,8 +46,7 @@ const thereSql = `
   )`;
 
 /**
- * Prepares the search. What SQLite's finds comes first and in the same order, but for words that more than a thousand videos have; then the
- * videos that have the words in other forms, as far as the server knows their languages. Throws VaultError `configuration` where the index is that of another version.
+ * Prepares the search. What SQLite's finds comes first and in the same order; then the videos that have the words in other forms, as far as the server knows their languages. Throws VaultError `configuration` where the index is that of another version.
  */
 export function createSearch({ name, transaction }: Connection): (question: SearchQuestion) => Promise<SearchHit[]> {
   const find = async (query: Query, question: SearchQuestion): Promise<SearchHit[]> => {

@@ -2,8 +2,8 @@ import { type ErrorCode, VaultError } from '../core/errors.ts';
 
 type Sentence = readonly [codes: RegExp, code: ErrorCode, sentence: (name: string, message: string) => string];
 
-/** Of the network, of a server that goes down or comes up (57P0x), or has everybody come back at once (53300). */
-const lostCodes = 'ECONN|EPIPE|ENOTFOUND|EAI_|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENETDOWN|08|57P0|25P03|53300';
+/** Of the network or a socket, of a server that goes down or comes up (57P0x), or has everybody come back at once (53300). */
+const lostCodes = 'ECONN|EPIPE|ENOENT|ENOTDIR|EACCES|ENOTFOUND|EAI_|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENETDOWN|08|57P0|25P03|53300';
 
 /** What pg says, without a code, of a connection that is gone, or of an answer that is none of PostgreSQL's. */
 const lostMessages = [
@@ -21,6 +21,11 @@ const lost = new RegExp(`^(${lostCodes}|${lostMessages.join('|')})`);
 /** By the codes of https://www.postgresql.org/docs/current/errcodes-appendix.html, and those of Node. */
 const sentences: readonly Sentence[] = [
   [
+    /^SASL.*password must be/,
+    'configuration',
+    (name) => `${name}: the server wants a password; give it in the address, in PGPASSWORD or in ~/.pgpass`,
+  ],
+  [
     /^(28|3D|SASL)/,
     'configuration',
     (name, message) => `${name}: the server refuses the connection (${message}); check user, password and database`,
@@ -32,7 +37,7 @@ const sentences: readonly Sentence[] = [
   ],
   [/^53[12]/, 'database', (name, message) => `${name}: the server has no room left (${message}); make room there, then run again`],
   [/^533/, 'database', (name, message) => `${name}: the server takes no more connections (${message}); try again later`],
-  [/^25006/, 'database', (name) => `${name} is a replica, which can only be read; name the primary server`],
+  [/^25006/, 'database', (name) => `${name} can only be read: it is a replica, or set read-only; name the primary server`],
   [/^42501/, 'database', (name, message) => `${name}: this user may not do that (${message}); docs/postgres.md has what each role needs`],
   [lost, 'database', (name, message) => `${name}: no connection to the server (${message}); check that it runs, and the address`],
 ];

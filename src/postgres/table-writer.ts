@@ -48,7 +48,7 @@ function createTableWriter(connection: Connection): TableWriter {
     ...createTableReader(connection),
     rows: (table) => readAlone(query, table),
     isMarked: async () => (await findSource(query)) !== undefined,
-    mark: async (source) => void (await query('INSERT INTO state (name, value) VALUES ($1, $2)', [copyMark, source])),
+    mark: async (source) => void (await query(markSql, [copyMark, source])),
     append: (table, rows) => transaction((query) => append(query, table, rows)),
     clear: (some) => transaction((query) => clear(query, some)),
     finish: (lastRun, signal) => finish(connection, lastRun, signal),
@@ -59,6 +59,8 @@ function createTableWriter(connection: Connection): TableWriter {
     },
   };
 }
+
+const markSql = 'INSERT INTO state (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value';
 
 async function* readAlone(query: Query, table: Table): AsyncGenerator<TableRow[]> {
   await query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');

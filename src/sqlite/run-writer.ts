@@ -44,7 +44,8 @@ function saveRun(save: RunStatements, { run, finishedAt, status, outcomes, video
     save.chart(chartRow(run, outcome, index + 1));
     for (const rejection of outcome.rejections) save.rejection(rejectionRow(run, outcome, rejection));
   }
-  for (const video of videos) {
+  // In the order in which every store numbers them for the search: by the run that brought them, and then by their ids.
+  for (const video of videos.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     save.video(videoRow(run, video));
     save.snapshot(snapshotRow(run, video));
     for (const appearance of video.appearances) save.appearance(appearanceRow(run, video, appearance));

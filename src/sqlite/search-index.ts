@@ -36,14 +36,14 @@ const addSql = `
   ), '')
   FROM videos WHERE video_id = ?`;
 
-/** By age, as videos are numbered when they come. Rows keep their numbers within a transaction. */
+/** By age, as videos are numbered when they come. */
 const pageSql = `
-  SELECT rowid AS row, first_run AS firstRun, video_id, title, channel_title, tags, description
-  FROM videos WHERE (first_run, rowid) > (@firstRun, @row) ORDER BY first_run, rowid LIMIT 500`;
+  SELECT first_run AS firstRun, video_id, title, channel_title, tags, description
+  FROM videos WHERE (first_run, video_id) > (@firstRun, @video_id) ORDER BY first_run, video_id LIMIT 500`;
 
 interface Place {
   readonly firstRun: number;
-  readonly row: number;
+  readonly video_id: string;
 }
 
 /** Makes the index anew where it was made by other rules, or never, as in a vault just migrated; inside the transaction that is open. */
@@ -52,11 +52,11 @@ export function bringIndexUpToDate(db: Database): void {
   const page = db.prepare<[Place], SearchedText & Place>(pageSql);
   const index = createIndexer(db);
   db.exec("DELETE FROM search_documents; INSERT INTO search (search) VALUES ('delete-all')");
-  let videos = page.all({ firstRun: 0, row: 0 });
+  let videos = page.all({ firstRun: 0, video_id: '' });
   while (videos.length > 0) {
     for (const video of videos) index(video);
-    const { firstRun, row } = videos.at(-1) as Place;
-    videos = page.all({ firstRun, row });
+    const { firstRun, video_id } = videos.at(-1) as Place;
+    videos = page.all({ firstRun, video_id });
   }
   db.prepare(`INSERT OR REPLACE INTO state (name, value) VALUES ('search_index', ?)`).run(searchRules);
 }

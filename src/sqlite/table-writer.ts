@@ -54,7 +54,9 @@ function createTableWriter(db: Database, { path, lock }: { path: string; lock: L
   const clear = db.transaction((some: readonly Table[]) => {
     for (const table of some.toReversed()) db.exec(`DELETE ${fromSql(table)}`);
   });
-  const mark = db.prepare<[string, string]>('INSERT INTO state (name, value) VALUES (?, ?)');
+  const mark = db.prepare<[string, string]>(
+    'INSERT INTO state (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+  );
   const finish = db.transaction((lastRun: number) => finishCopy(db, lastRun));
   const requireFile = watchFile(path);
   return {

@@ -114,7 +114,7 @@ describe('a signal', () => {
     const shell = await openDays(8);
     const interruption = AbortSignal.abort(new Interruption('SIGTERM'));
     const { stdout } = await shell.vault('prune --older-than 12h', { interruption });
-    expect(stdout).toMatch(/^Nothing to delete.*\nEnded before its end: the rest stays until the next time\.\n$/);
+    expect(stdout).toMatch(/^Nothing was deleted yet\.\nEnded before its end: the rest stays until the next time\.\n$/);
     expect(JSON.parse((await shell.vault('prune --older-than 12h --json', { interruption })).stdout)).toMatchObject({
       status: 'interrupted',
       removed: { runs: 0 },

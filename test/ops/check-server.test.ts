@@ -11,6 +11,7 @@ const vault: VaultTables = {
   unwritable: [],
   mayCreate: true,
   months: ['2026-10', '2026-11', '2026-12'],
+  loose: [],
   folding: 'unaccent',
 };
 
@@ -19,6 +20,7 @@ const sound: ServerCondition = {
   major: 16,
   encoding: 'UTF8',
   isReplica: false,
+  isReadOnly: false,
   isLocal: false,
   tls: 'TLSv1.3',
   clockAheadMs: 500,
@@ -48,6 +50,7 @@ describe('of a server', () => {
     ['version 19', { version: '19beta1', major: 19 }, 'server warning', null, /newer than what this version knows/],
     ['another encoding', { encoding: 'LATIN1' }, 'encoding failure', 'configuration', /LATIN1/],
     ['a replica', { isReplica: true }, 'role warning', null, /can only be read/],
+    ['a server set read-only', { isReadOnly: true }, 'role failure', 'database', /set read-only/],
     ['no TLS over a network', { tls: undefined }, 'TLS warning', null, /read along/],
     ['no TLS within the machine', { tls: undefined, isLocal: true }, 'TLS ok', null, /nothing leaves/],
     ['a clock ahead by a minute', { clockAheadMs: 60_000 }, 'server clock ok', null, /to a minute/],
@@ -92,6 +95,13 @@ describe('of the tables', () => {
     ['a reader and the months', { ...vault, ...reader }, 'partitions ok', null, /from 2026-10 to 2026-12/],
     ['hidden ones', { ...vault, unreadable: ['videos'] }, 'vault failure', 'database', /may not read videos/],
     ['half a writer', { ...vault, unwritable: ['charts'] }, 'vault failure', 'database', /may not write charts/],
+    [
+      'a table of a month that is no partition',
+      { ...vault, loose: ['the table x is no partition; attach it'] },
+      'partitions failure',
+      'database',
+      /^the table x is no partition$/,
+    ],
     ['no month yet', { ...vault, months: [] }, 'partitions ok', null, /no month has tables yet/],
     ['a writer who owns nothing', { ...vault, mayCreate: false }, 'partitions warning', null, /only their owner/],
     ['an older format', { ...vault, newestFormat: 2 }, 'schema warning', null, /format 1, and 2 is the newest/],

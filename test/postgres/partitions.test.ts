@@ -110,6 +110,26 @@ describeWithServer('partitions', () => {
     expect(await database.query('SELECT video_id FROM videos')).toEqual([{ video_id: 'b' }]);
   });
 
+  test.each([
+    ['ALTER TABLE appearances DETACH PARTITION appearances_2026_11', 'appearances_2026_11'],
+    ['ALTER TABLE snapshots DETACH PARTITION snapshots_2026_11', 'appearances_2026_11'],
+    ['CREATE TABLE snapshots_2027_01 (x integer)', 'snapshots_2027_01'],
+  ])('that are missing, or stand in the way, end a run before it begins: %s', async (sql, table) => {
+    const { store, database } = await openVault();
+    await storeAt(store, '2026-11-05T00:00:00.000Z', 'a');
+    await database.query(sql);
+    const time = table.includes('2027') ? '2026-12-31T00:00:00.000Z' : '2026-11-06T00:00:00.000Z';
+    await expect(startRun(store, time)).rejects.toMatchObject({ code: 'database', message: expect.stringContaining(`the table ${table}`) });
+    expect(await store.listStarts()).toHaveLength(1);
+  });
+
+  test('of months that an operator put aside are nobody else’s business', async () => {
+    const { store, database } = await openVault();
+    await storeAt(store, '2026-10-05T00:00:00.000Z', 'a');
+    for (const table of ['appearances', 'snapshots']) await database.query(`ALTER TABLE ${table} DETACH PARTITION ${table}_2026_10`);
+    expect(await storeAt(store, '2026-11-06T00:00:00.000Z', 'b')).toBe(2);
+  });
+
   test('refuse an appearance of a video that its run has not counted', async () => {
     const { store, database } = await openVault();
     await storeAt(store, '2026-10-05T00:00:00.000Z', 'a');

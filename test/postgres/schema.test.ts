@@ -55,6 +55,16 @@ describeWithServer('the schema of a vault', () => {
     ]);
   });
 
+  test.each(['CREATE TABLE movers (x integer)', 'CREATE VIEW latest_videos AS SELECT 1', 'CREATE TABLE vault_migrations (y text)'])(
+    'is no vault by a part of it: %s',
+    async (sql) => {
+      const { url, query } = await openEmpty();
+      await query(sql);
+      for (const open of openers)
+        await expect(open(url)).rejects.toMatchObject({ code: 'configuration', message: expect.stringContaining('another program') });
+    },
+  );
+
   test('of a newer version is refused, and not touched', async () => {
     const { url, query } = await openEmpty();
     await (await openPostgresStore(url, patience)).close();

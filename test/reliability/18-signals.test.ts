@@ -48,7 +48,9 @@ keepsPromise({
     },
     {
       title: 'a wait for another run that no signal ends',
-      patches: [{ file: 'src/cli/open-store.ts', from: 'pollMs.file), interruption)', to: 'pollMs.file), new AbortController().signal)' }],
+      patches: [
+        { file: 'src/cli/open-store.ts', from: 'vault.pollMs), interruption)', to: 'vault.pollMs), new AbortController().signal)' },
+      ],
     },
     {
       title: 'output waited for without end',

@@ -19,8 +19,7 @@ const sample: readonly FaultName[] = ['none', 'cut', 'cut after the COMMIT of a 
 
 keepsPromise({
   number: 19,
-  title:
-    'Many hosts with --if-older-than: one run per interval, whoever is killed or loses the server, and one quota and one pause for all',
+  title: 'Many hosts with --if-older-than: one run per interval, whoever is killed or cut off, one quota and one pause for all',
   missing: () => missingServer,
   async check(program, scale) {
     const tally = { intervals: 0, processes: 0, killed: 0, sameTrigger: 0, nextTrigger: 0, givenUp: 0, losses: 0, refused: 0 };

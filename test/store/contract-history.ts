@@ -183,6 +183,19 @@ export function describeHistory(vault: VaultUnderTest): void {
       expect(await search('dom', { regions: ['PL', 'NL'] })).toEqual(['a']);
     });
 
+    test('finds a word of any length, by its beginning too', async () => {
+      await store(0, [sampleOutcome('PL', [named('a', { title: `${'x'.repeat(3000)} ${'ж'.repeat(4000)} dom` })])]);
+      for (const words of ['x', 'xxx', 'x'.repeat(3000), 'ж'.repeat(700), 'dom']) expect(await search(words), words).toEqual(['a']);
+    });
+
+    test('looks at a thousand of the newest videos with a word, by their runs and then by their ids', async () => {
+      const ids = Array.from({ length: 1001 }, (_, index) => `v${String(index).padStart(4, '0')}`);
+      const views = (id: string): number => ({ v0000: 9000, v0500: 8000, v0001: 7000 })[id] ?? 1;
+      const videos = ids.map((id) => named(id, { title: 'dom', views: views(id) }));
+      await store(0, [sampleOutcome('PL', [...videos.slice(500), ...videos.slice(0, 500)])]);
+      expect(await search('dom', { limit: 2 })).toEqual(['v0500', 'v0001']);
+    });
+
     test.each(['" OR 1=1 --', 'a AND', 'NEAR(a b)', 'title:dom', '(((', "x' OR 'x", '*', 'a* b*', '-dom', '^dom'])(
       'takes %j for words',
       async (words) => {

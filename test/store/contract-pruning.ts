@@ -71,11 +71,12 @@ export function describePruning(vault: VaultUnderTest): void {
       const { bytes: before } = await vault.store.size();
       await vault.store.prune([first.run]);
       const { bytes, free } = await vault.store.size();
-      // Some databases give a part back at once.
-      expect(before - bytes + free).toBeGreaterThan(before / 3);
+      // Some databases give a part back at once, and what is free in their indexes they do not tell.
+      expect(before - bytes + free).toBeGreaterThan(before / 8);
       await vault.store.compact();
       const after = await vault.store.size();
       expect(after.bytes).toBeLessThanOrEqual(bytes - free);
+      expect(after.bytes).toBeLessThan(before / 2);
       expect(after.free).toBe(0);
       expect(await ids()).toEqual(['a']);
     });
