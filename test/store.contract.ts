@@ -7,6 +7,7 @@ import { describePruning } from './store/contract-pruning.ts';
 import { describeQuestions } from './store/contract-questions.ts';
 import { describeRejections } from './store/contract-rejections.ts';
 import { describeRuns } from './store/contract-runs.ts';
+import { describeSearch } from './store/contract-search.ts';
 
 /** A place of its own for one vault, which is not there yet. */
 export interface StoreFixture {
@@ -71,6 +72,7 @@ export function describeStoreContract(name: string, openFixture: () => Promise<S
     describeQuestions(vault);
     describePruning(vault);
     describeHistory(vault);
+    describeSearch(vault);
     describeDatasets(vault);
     describeRejections(vault);
   });
