@@ -48,7 +48,7 @@ const videosAtATime = 500;
  * Brings into the index what is stored and not in it yet, in many small transactions, until `isOver`. Words take longer to write than a
  * run: what cannot be fetched again is to be safe before.
  */
-export async function catchUp({ query, transaction }: Connection, isOver: () => boolean = () => false): Promise<void> {
+export async function catchUp({ query, transaction }: Connection, isOver: () => boolean): Promise<void> {
   const [behind] = await query<{ run: number }>(`SELECT value::bigint AS run FROM state WHERE name = 'search_behind'`);
   if (!behind) return;
   const known = await readConfigurations(query);
