@@ -43,7 +43,7 @@ const begin: Readonly<Record<TransactionMode, string>> = {
  */
 const sessionSettings = `
   SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 4; SET tcp_user_timeout = '30s';
-  SET client_min_messages = warning`;
+  SET client_min_messages = warning; SET jit = off`;
 
 /** So that also a statement which takes long ends when its host is gone. Some systems cannot look. */
 const lookForHost = `SET client_connection_check_interval = '10s'`;

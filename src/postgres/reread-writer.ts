@@ -8,7 +8,8 @@ import { createChartQueries } from './chart-queries.ts';
 import type { Query } from './connection.ts';
 import { insertRows } from './insert.ts';
 import { makePartitions } from './partitions.ts';
-import { inMonth, saveRejections, saveVideos } from './run-writer.ts';
+import { inMonth, saveRejections } from './run-writer.ts';
+import { saveVideos } from './save-videos.ts';
 import { fallBehind } from './search-index.ts';
 
 type Counted = { readonly status: ChartStatus; readonly videos: number };

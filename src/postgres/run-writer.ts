@@ -5,7 +5,7 @@ import { total } from '../core/summary.ts';
 import type { Query } from './connection.ts';
 import { insertRows } from './insert.ts';
 import { makePartitions, monthsFrom } from './partitions.ts';
-import { fallBehind } from './search-index.ts';
+import { saveVideos } from './save-videos.ts';
 
 /** Who writes, as `process 4711 on newsdesk`. */
 const who = `process ${process.pid} on ${hostname()}`;
@@ -78,12 +78,6 @@ export async function letGo(query: Query): Promise<void> {
   await forget(query, 'holder', 'holder_since');
 }
 
-/** Keeps videos as a run saw them. The search index follows when that is done. */
-export async function saveVideos(query: Query, run: number, videos: readonly Row[]): Promise<void> {
-  await insertRows(query, 'videos', videos, newestWins);
-  await fallBehind(query, run);
-}
-
 /** Keeps what could not be read of a chart. */
 export async function saveRejections(query: Query, rejections: readonly Row[]): Promise<void> {
   await insertRows(query, 'rejections', rejections.map(keepable));
@@ -117,15 +111,6 @@ export function inMonth(month: string, row: Row): Row {
 const endRunSql = `
   UPDATE runs SET status = $3, finished_at = $2, requests = $4, retries = $5, quota_units = $4
   WHERE run_id = $1 AND status = 'running' RETURNING month`;
-
-/** The newest metadata wins; first_run stays, and max_views never falls: greatest() leaves NULLs out. */
-const newestWins = `
-  ON CONFLICT (video_id) DO UPDATE SET
-    title = excluded.title, channel_id = excluded.channel_id, channel_title = excluded.channel_title,
-    published_at = excluded.published_at, category_id = excluded.category_id, category_name = excluded.category_name,
-    duration_seconds = excluded.duration_seconds, live = excluded.live, declared_language = excluded.declared_language,
-    primary_language = excluded.primary_language, description = excluded.description, tags = excluded.tags,
-    last_run = excluded.last_run, max_views = greatest(videos.max_views, excluded.max_views)`;
 
 async function remember(query: Query, values: Readonly<Record<string, string>>): Promise<void> {
   const rows = Object.entries(values).map(([name, value]) => ({ name, value }));
