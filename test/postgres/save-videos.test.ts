@@ -32,10 +32,10 @@ describeWithServer('what is told of a video', () => {
       await storeRun(store, [sampleOutcome('PL', [video])]);
       return (await query('SELECT * FROM videos WHERE video_id = $1', [video.id]))[0];
     };
-    let video = sampleVideo('a', { views: 5 });
+    const video = sampleVideo('a', { views: 5 });
     await kept(video);
     for (const [index, change] of changes.entries()) {
-      video = { ...video, ...change, views: 5 + index };
+      Object.assign(video, change, { views: 5 + index });
       const { first_run: _, last_run: run, ...row } = (await kept(video)) ?? {};
       const { first_run: first, last_run: __, ...fresh } = (await kept({ ...video, id: `fresh${index}` })) ?? {};
       expect({ ...row, video_id: '' }, JSON.stringify(change)).toEqual({ ...fresh, video_id: '' });
