@@ -46,8 +46,8 @@ interface Partitions {
 /** What there is to say of one of the `loose` tables. */
 export function describeLoose(name: string): string {
   const [parent = ''] = name.split('_');
-  const range = `FOR VALUES FROM (…) TO (…)`;
-  return `the table ${name} and its counterpart are not both partitions; ALTER TABLE ${parent} ATTACH PARTITION … ${range}, or rename it`;
+  const remedy = `make it one (ALTER TABLE ${parent} ATTACH PARTITION ${name} …), or give it another name`;
+  return `the table ${name}, or the other one of its month, is no partition of the vault; ${remedy}`;
 }
 
 /** Looks at the tables whose names are those of partitions. */

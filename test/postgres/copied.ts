@@ -1,16 +1,16 @@
 import { onTestFinished } from 'vitest';
-import { copyVault, type VaultCopy } from '../../src/core/copy-vault.ts';
 import type { Store } from '../../src/core/ports.ts';
-import type { TableReader, TableWriter } from '../../src/core/tables.ts';
+import type { VaultCopy } from '../../src/core/copy-vault.ts';
+import type { TableWriter } from '../../src/core/tables.ts';
 import type { Patience } from '../../src/postgres/session.ts';
 import { openPostgresTableReader } from '../../src/postgres/table-reader.ts';
 import { openPostgresTableWriter } from '../../src/postgres/table-writer.ts';
 import { openSqliteStore } from '../../src/sqlite/store.ts';
 import { openSqliteTableReader } from '../../src/sqlite/table-reader.ts';
 import { openSqliteTableWriter } from '../../src/sqlite/table-writer.ts';
-import { edges } from '../core/copy-vault-tables.ts';
 import { queryFile, temporaryVault } from '../sqlite/temporary-vault.ts';
 import { failedOutcome, finishedRun, sampleOutcome, sampleVideo, startRun, storeRun } from '../store/sample-run.ts';
+import { copyThrough } from '../support/copy-through.ts';
 import { logicalDump } from '../support/logical-dump.ts';
 import { createTestClock } from '../support/test-clock.ts';
 import { openDatabase, type TestDatabase } from './server.ts';
@@ -47,24 +47,6 @@ export async function openFilled(opening: Promise<Store>): Promise<void> {
   await store.close();
 }
 
-export async function copy(
-  opening: Promise<TableReader>,
-  openTarget: () => Promise<TableWriter>,
-  change: (target: TableWriter) => TableWriter = (target) => target,
-): Promise<VaultCopy> {
-  const source = await opening;
-  try {
-    const target = await openTarget();
-    try {
-      return await copyVault(source, change(target), edges);
-    } finally {
-      await target.close();
-    }
-  } finally {
-    await source.close();
-  }
-}
-
 export const dumpFile = (path: string) => logicalDump((sql) => queryFile(path, sql));
 export const dumpDatabase = ({ query }: TestDatabase) => logicalDump(query);
 
@@ -83,7 +65,7 @@ export async function openFile(): Promise<string> {
 }
 
 export const toServer = (from: string, { url }: TestDatabase, change?: (target: TableWriter) => TableWriter): Promise<VaultCopy> =>
-  copy(openSqliteTableReader(from), () => openPostgresTableWriter(url), change);
+  copyThrough(openSqliteTableReader(from), () => openPostgresTableWriter(url), change);
 
 export const toFile = ({ url }: TestDatabase, to: string): Promise<VaultCopy> =>
-  copy(openPostgresTableReader(url), () => openSqliteTableWriter(to, 0o600));
+  copyThrough(openPostgresTableReader(url), () => openSqliteTableWriter(to, 0o600));

@@ -12,7 +12,8 @@ import { answersOf } from '../cli/copy-answers.ts';
 import { queryFile, temporaryVault } from '../sqlite/temporary-vault.ts';
 import { sampleOutcome, sampleVideo, startRun, storeRun } from '../store/sample-run.ts';
 import { openDemoShell } from '../support/demo-vault.ts';
-import { copy, dumpDatabase, dumpFile, openFile, openFilled, openTarget, patience, toFile, toServer } from './copied.ts';
+import { copyThrough } from '../support/copy-through.ts';
+import { dumpDatabase, dumpFile, openFile, openFilled, openTarget, patience, toFile, toServer } from './copied.ts';
 import { describeWithServer } from './server.ts';
 
 const ever = { since: undefined, until: undefined };
@@ -85,7 +86,7 @@ describeWithServer('a vault that is copied to a server', () => {
     const before = await dumpDatabase(source);
     const store = await openPostgresStore(source.url, patience());
     const to = await temporaryVault();
-    await copy(
+    await copyThrough(
       openPostgresTableReader(source.url),
       () => openSqliteTableWriter(to, 0o600),
       (target) => ({

@@ -1,11 +1,11 @@
 import { expect } from 'vitest';
-import { copyVault, type VaultCopy } from '../../src/core/copy-vault.ts';
+import type { VaultCopy } from '../../src/core/copy-vault.ts';
 import type { TableWriter } from '../../src/core/tables.ts';
 import { openSqliteStore } from '../../src/sqlite/store.ts';
 import { openSqliteTableReader } from '../../src/sqlite/table-reader.ts';
 import { openSqliteTableWriter } from '../../src/sqlite/table-writer.ts';
-import { edges } from '../core/copy-vault-tables.ts';
 import { sampleOutcome, sampleVideo, startRun, storeRun } from '../store/sample-run.ts';
+import { copyThrough } from '../support/copy-through.ts';
 import { logicalDump } from '../support/logical-dump.ts';
 import { queryFile, temporaryVault } from './temporary-vault.ts';
 
@@ -28,22 +28,8 @@ export async function openRichVault(): Promise<string> {
   return path;
 }
 
-export async function copy(
-  from: string,
-  to: string,
-  change: (target: TableWriter) => TableWriter = (target) => target,
-): Promise<VaultCopy> {
-  const source = await openSqliteTableReader(from);
-  try {
-    const target = await openSqliteTableWriter(to, 0o640);
-    try {
-      return await copyVault(source, change(target), edges);
-    } finally {
-      await target.close();
-    }
-  } finally {
-    await source.close();
-  }
+export function copy(from: string, to: string, change?: (target: TableWriter) => TableWriter): Promise<VaultCopy> {
+  return copyThrough(openSqliteTableReader(from), () => openSqliteTableWriter(to, 0o640), change);
 }
 
 /** Begins a copy that ends after the videos. */
