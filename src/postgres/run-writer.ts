@@ -128,5 +128,6 @@ function namesOf({ until, reason }: NotBefore): Record<string, string> {
 /** Forgets everything, the numbers of the runs too; inside the transaction that is open. */
 export async function clear(query: Query): Promise<void> {
   await query('TRUNCATE runs, charts, videos, snapshots, appearances, rejections, quota, search_documents RESTART IDENTITY');
-  await query(`DELETE FROM state WHERE name <> 'search_index'`);
+  // What the index still has to follow, it has to follow all the same.
+  await query(`DELETE FROM state WHERE name NOT IN ('search_index', 'search_behind')`);
 }
