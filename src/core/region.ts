@@ -1,3 +1,5 @@
+import { once } from './once.ts';
+
 /**
  * The 106 regions that have charts: ISO 3166-1 alpha-2 codes as YouTube's i18nRegions list gave them in December 2023.
  *
@@ -20,11 +22,11 @@ export function regionLanguage(code: string): string {
   return languages[code] ?? new Intl.Locale(`und-${code}`).maximize().language;
 }
 
-const names = new Intl.DisplayNames(['en'], { type: 'region' });
+const names = once(() => new Intl.DisplayNames(['en'], { type: 'region' }));
 
 /** A region's English name, for people; its spelling varies between ICU versions. */
 export function regionName(code: string): string {
-  return names.of(code) ?? code;
+  return names().of(code) ?? code;
 }
 
 /** What people type for a country whose code is another. */

@@ -1,3 +1,5 @@
+import { once } from './once.ts';
+
 /** One word of a search, as the index holds it: its pieces stand side by side. */
 export interface SearchWord {
   readonly pieces: readonly string[];
@@ -36,17 +38,19 @@ const marks = /[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065
 const unspacedScripts = ['Han', 'Hiragana', 'Katakana', 'Hangul', 'Thai', 'Lao', 'Khmer', 'Myanmar']
   .map((name) => `\\p{scx=${name}}`)
   .join('');
-const unspacedRun = new RegExp(`^[${unspacedScripts}]+$`, 'u');
-const anyRun = new RegExp(`[${unspacedScripts}]+|[^${unspacedScripts}]+`, 'gu');
+const anyUnspaced = once(() => new RegExp(`[${unspacedScripts}]`, 'u'));
+const unspacedRun = once(() => new RegExp(`^[${unspacedScripts}]+$`, 'u'));
+const anyRun = once(() => new RegExp(`[${unspacedScripts}]+|[^${unspacedScripts}]+`, 'gu'));
 
 /**
  * Text as it is indexed: words in small letters without accents (`Łódź` is `lodz`, `Straße` `strasse`), parted by spaces; and where
  * a script puts no spaces, each pair of neighbours, so that `東京` is found in `東京タワー` without a dictionary.
  */
 export function indexText(text: string): string {
-  return wordsOf(text)
-    .flatMap((word) => runsOf(word).flatMap(piecesOf))
-    .join(' ');
+  const words = wordsOf(text);
+  const joined = words.join(' ');
+  // Most texts have nothing to be taken apart, and are long.
+  return isAscii(joined) || !anyUnspaced().test(joined) ? joined : words.flatMap((word) => runsOf(word).flatMap(piecesOf)).join(' ');
 }
 
 /** What to look for: every word of the text; empty where there is no letter and no digit in it. */
@@ -66,6 +70,7 @@ export function readSearchWords(text: string): SearchWord[] {
 }
 
 function wordsOf(text: string): string[] {
+  if (isAscii(text)) return text.toLowerCase().match(/[a-z\d]{1,500}/g) ?? [];
   const folded = text
     .normalize('NFKD')
     .toLowerCase()
@@ -76,12 +81,16 @@ function wordsOf(text: string): string[] {
   return folded.match(/[\p{L}\p{N}\p{M}]{1,500}/gu) ?? [];
 }
 
+function isAscii(text: string): boolean {
+  return /^[\0-\x7f]*$/.test(text);
+}
+
 function runsOf(word: string): string[] {
-  return word.match(anyRun) ?? [];
+  return word.match(anyRun()) ?? [];
 }
 
 function isUnspaced(run: string): boolean {
-  return unspacedRun.test(run);
+  return unspacedRun().test(run);
 }
 
 /** A spaced word is one piece; any other is its pairs of neighbours and then the last one alone. */

@@ -8,7 +8,7 @@ import { createHistoryQueries } from './history-queries.ts';
 import { isLocked } from './lock.ts';
 import { listMigrations, migrationsFolder } from '../files/migrations.ts';
 import { openWhole } from './open-whole.ts';
-import { once } from './once.ts';
+import { once } from '../core/once.ts';
 import { orClose } from './or-close.ts';
 import { createPruningQueries } from './pruning.ts';
 import { createRejectionQueries } from './rejection-queries.ts';

@@ -9,7 +9,7 @@ import { type Lock, takeLock } from './lock.ts';
 import { listMigrations, migrationsFolder } from '../files/migrations.ts';
 import { openWritable } from './open.ts';
 import { requireFinished } from './open-whole.ts';
-import { once } from './once.ts';
+import { once } from '../core/once.ts';
 import { orClose } from './or-close.ts';
 import { createPruner } from './pruning.ts';
 import { createSqliteReader } from './reader.ts';

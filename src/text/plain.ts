@@ -1,8 +1,11 @@
+import { isSimple } from './simple.ts';
+
 /**
  * Text from outside, fit for a terminal or a page: no control character can move the cursor or change colours, no bidirectional
  * override can reorder what stands beside it.
  */
 export function plain(text: string): string {
+  if (isSimple(text)) return text;
   return (
     text
       .toWellFormed()

@@ -30,3 +30,12 @@ test('the reset is the first moment of the next Pacific day, whenever it is aske
     { numRuns: 300 },
   );
 });
+
+test('days begin when the time zone data say so, at every hour of the years to come', () => {
+  const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: 'America/Los_Angeles', dateStyle: 'short' });
+  const wrong: string[] = [];
+  for (let now = at('2024-01-01T00:00:00Z'); now < at('2040-01-01T00:00:00Z'); now += 3_600_000) {
+    if (pacificDay(now) !== clock.format(now)) wrong.push(new Date(now).toISOString());
+  }
+  expect(wrong).toEqual([]);
+});

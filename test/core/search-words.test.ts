@@ -60,4 +60,16 @@ describe('a search', () => {
       }),
     );
   });
+
+  test('has the same words of a text whatever else stands in it', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary-ascii' }), fc.constantFrom('é', '東京', 'Łódź'), (text, other) => {
+        const alone = indexText(text);
+        expect(indexText(`${text} ${other}`)).toBe(`${alone}${alone === '' ? '' : ' '}${indexText(other)}`);
+      }),
+    );
+    const long = 'a'.repeat(501);
+    expect(indexText(long)).toBe(`${'a'.repeat(500)} a`);
+    expect(indexText(`${long} é`)).toBe(`${'a'.repeat(500)} a e`);
+  });
 });

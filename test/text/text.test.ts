@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { count, formatAgo, formatTime } from '../../src/text/format.ts';
 import { fit } from '../../src/text/fit.ts';
 import { languageName } from '../../src/text/language-name.ts';
@@ -37,6 +37,9 @@ describe('fit', () => {
     ['라비앙로즈', 6, '라비…'],
     ['👩‍🚀👩‍🚀👩‍🚀', 5, '👩‍🚀👩‍🚀…'],
     ['anything', 1, '…'],
+    ['anything', 0, '…'],
+    ['Zażółć gęślą jaźń', 10, 'Zażółć gę…'],
+    ['cafe\u0301ss', 5, 'cafe\u0301…'],
   ])('%s in %d cells is %s', (text, width, fitted) => {
     expect(fit(text, width)).toBe(fitted);
   });
@@ -57,8 +60,30 @@ test('times are told in the time zone asked for', () => {
   expect(formatTime(noon, 'Asia/Tokyo')).toBe('23 Nov 2026, 21:00');
 });
 
+test.each(['Europe/Warsaw', 'America/New_York', 'Asia/Kathmandu', 'Australia/Lord_Howe'])(
+  'the time of a machine in %s is told as in that zone',
+  (zone) => {
+    const before = process.env['TZ'];
+    onTestFinished(() => {
+      if (before === undefined) delete process.env['TZ'];
+      else process.env['TZ'] = before;
+    });
+    process.env['TZ'] = zone;
+    for (let time = Date.parse('2026-01-01T00:30:00Z'); time < Date.parse('2027-01-01T00:00:00Z'); time += 11 * 3_600_000) {
+      expect(formatTime(time, undefined)).toBe(formatTime(time, zone));
+    }
+  },
+);
+
 test('counts are in words', () => {
-  expect([count(0, 'video'), count(1, 'video'), count(21_200, 'video')]).toEqual(['0 videos', '1 video', '21,200 videos']);
+  expect([0, 1, 999, 21_200, 1_234_567, -1000].map((number) => count(number, 'video'))).toEqual([
+    '0 videos',
+    '1 video',
+    '999 videos',
+    '21,200 videos',
+    '1,234,567 videos',
+    '-1,000 videos',
+  ]);
 });
 
 test.each([
