@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { commands } from '../src/cli/commands.ts';
-import { infoOf } from '../src/cli/settings.ts';
+import { optionOf } from '../src/cli/settings.ts';
 import { datasets } from '../src/core/dataset.ts';
 import { openShell } from './support/cli.ts';
 
 const read = (path: string): string => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
 const readme = read('README.md');
-const infos = commands.flatMap(({ options }) => options.map(infoOf));
+const infos = commands.flatMap(({ options }) => options.map(optionOf));
 const variables = [...new Set(infos.flatMap(({ variable }) => variable ?? []))];
 const flags = [...new Set(infos.flatMap(({ flag }) => flag?.split(' ')[0] ?? []))];
 
@@ -70,7 +70,7 @@ describe('--help', () => {
     const { exitCode, stdout } = await openShell().vault('--help');
     expect(exitCode).toBe(0);
     for (const { name, description, options } of commands) {
-      const words = [name, '[options]', ...options.flatMap((option) => infoOf(option).argument ?? []), description];
+      const words = [name, '[options]', ...options.flatMap((option) => optionOf(option).argument ?? []), description];
       expect(stdout.replace(/\s+/g, ' ')).toContain(words.join(' '));
     }
   });
@@ -78,7 +78,7 @@ describe('--help', () => {
   test.each(commands)('of $name lists its options, with an example', async ({ name, options, examples }) => {
     const { exitCode, stdout } = await openShell().vault(`${name} --help`);
     expect(exitCode).toBe(0);
-    for (const { flag, argument, variable } of options.map(infoOf)) expect(stdout).toContain(flag ?? argument ?? variable);
+    for (const { flag, argument, variable } of options.map(optionOf)) expect(stdout).toContain(flag ?? argument ?? variable);
     for (const example of examples) expect(stdout).toContain(`$ ${example}`);
   });
 

@@ -22,7 +22,7 @@ export function command<Name extends OptionName>({
   return {
     ...spec,
     async run(flags, edges) {
-      const settings = readSettings(spec.options, flags, edges);
+      const settings = await readSettings(spec.options, flags, edges);
       return (await load())(settings, edges);
     },
   };

@@ -1,8 +1,8 @@
 import type { CommandSpec } from './command.ts';
 import { commands } from './commands.ts';
 import type { Edges } from './edges.ts';
-import type { OptionInfo } from './option-info.ts';
-import { infoOf } from './settings.ts';
+import type { Option } from './option.ts';
+import { optionOf } from './settings.ts';
 
 /** A word that fits, and what it means. */
 type Candidate = readonly [word: string, meaning: string];
@@ -46,7 +46,7 @@ function commandCandidate({ name, description }: CommandSpec): Candidate {
 }
 
 function completeIn(spec: CommandSpec, given: readonly string[], current: string): Completion {
-  const infos = spec.options.map(infoOf);
+  const infos = spec.options.map(optionOf);
   const [, flag, value] = /^(--[^=]+)=(.*)$/.exec(current) ?? [];
   if (flag !== undefined) return prefixed(`${flag}=`, valuesOf(findTaker(infos, flag), value ?? ''));
   const taker = findTaker(infos, given.at(-1));
@@ -58,24 +58,24 @@ function completeIn(spec: CommandSpec, given: readonly string[], current: string
 }
 
 /** The option that a flag gives a value to. */
-function findTaker(infos: readonly OptionInfo[], flag: string | undefined): OptionInfo | undefined {
+function findTaker(infos: readonly Option[], flag: string | undefined): Option | undefined {
   return infos.find((info) => info.flag?.includes('<') && info.flag.split(' ')[0] === flag);
 }
 
 /** A flag is given once. */
-function flagCandidates(infos: readonly OptionInfo[], given: readonly string[]): readonly Candidate[] {
+function flagCandidates(infos: readonly Option[], given: readonly string[]): readonly Candidate[] {
   return infos.flatMap(({ flag, help }): Candidate[] => {
     const [name = ''] = flag?.split(' ') ?? [];
     return name === '' || given.includes(name) ? [] : [[name, help]];
   });
 }
 
-function hasArgument(infos: readonly OptionInfo[], given: readonly string[]): boolean {
+function hasArgument(infos: readonly Option[], given: readonly string[]): boolean {
   return given.some((word, index) => !word.startsWith('-') && findTaker(infos, given[index - 1]) === undefined);
 }
 
 /** Of a list, what follows the last comma is being typed, and nothing is offered twice. */
-function valuesOf(info: OptionInfo | undefined, current: string): Completion {
+function valuesOf(info: Option | undefined, current: string): Completion {
   const values = info?.values ?? [];
   if (typeof values === 'string') return values;
   const candidates = typeof values === 'function' ? values() : values;

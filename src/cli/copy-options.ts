@@ -1,16 +1,17 @@
-import { optionInfo } from './option-info.ts';
-import { vaultAddress } from './option-schemas.ts';
+import type { Option } from './option.ts';
 
 /** From which vault to which; the command says which of the two is missing. */
 export const copyOptions = {
-  from: vaultAddress().optional().register(optionInfo, {
+  from: {
     flag: '--from <vault>',
     help: 'the vault to copy, a path or postgres://user@host/database; it is only read',
     values: 'files',
-  }),
-  to: vaultAddress().optional().register(optionInfo, {
+    schema: (s) => s.optional(s.vaultAddress()),
+  },
+  to: {
     flag: '--to <vault>',
     help: 'the vault to fill, a path or an address; empty, not there yet, or begun by an earlier copy',
     values: 'files',
-  }),
-} as const;
+    schema: (s) => s.optional(s.vaultAddress()),
+  },
+} as const satisfies Record<string, Option>;

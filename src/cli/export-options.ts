@@ -1,8 +1,6 @@
-import * as z from 'zod';
 import { type DatasetName, datasetNames } from '../core/dataset.ts';
 import { formats } from '../export/encoder.ts';
-import { optionInfo } from './option-info.ts';
-import { filePath } from './option-schemas.ts';
+import type { Option } from './option.ts';
 
 const meanings = {
   videos: 'one row a video',
@@ -13,43 +11,34 @@ const meanings = {
 
 /** What is written for other programs, and how. */
 export const exportOptions = {
-  dataset: z.enum(datasetNames, 'expected videos, snapshots, appearances or charts').register(optionInfo, {
+  dataset: {
     argument: '<dataset>',
     values: datasetNames.map((name) => [name, meanings[name]] as const),
     help: `${datasetNames.slice(0, -1).join(', ')}, or charts: all of it in one flat table`,
-  }),
-  format: z
-    .enum(formats, 'expected csv, ndjson or parquet')
-    .optional()
-    .register(optionInfo, {
-      flag: '--format <format>',
-      help: 'csv, ndjson or parquet; without it what the ending of --out says, and csv on stdout',
-      values: formats.map((format) => [format, 'format'] as const),
-    }),
-  out: filePath().register(optionInfo, {
+    schema: (s) => s.oneOf(datasetNames),
+  },
+  format: {
+    flag: '--format <format>',
+    help: 'csv, ndjson or parquet; without it what the ending of --out says, and csv on stdout',
+    values: formats.map((format) => [format, 'format'] as const),
+    schema: (s) => s.optional(s.oneOf(formats)),
+  },
+  out: {
     flag: '--out <path>',
     default: '-',
     help: 'the file to write, or with --partition-by the folder; - for stdout',
     values: 'files',
-  }),
-  partitionBy: z
-    .enum(['date', 'date,region'], 'expected date or date,region')
-    .transform((text) => text.split(',') as ('date' | 'region')[])
-    .optional()
-    .register(optionInfo, {
-      flag: '--partition-by <keys>',
-      help: 'date or date,region: whole days of UTC, as folders that DuckDB, Spark and others read as one table',
-      values: [
-        ['date', 'a folder a day'],
-        ['date,region', 'and in it one a region'],
-      ],
-    }),
-  raw: z.boolean().default(false).register(optionInfo, {
-    flag: '--raw',
-    help: 'CSV: leave texts as they are that a spreadsheet would take for formulas',
-  }),
-  bom: z.boolean().default(false).register(optionInfo, {
-    flag: '--bom',
-    help: 'CSV: begin with a byte order mark, by which Excel knows UTF-8',
-  }),
-} as const;
+    schema: (s) => s.filePath(),
+  },
+  partitionBy: {
+    flag: '--partition-by <keys>',
+    help: 'date or date,region: whole days of UTC, as folders that DuckDB, Spark and others read as one table',
+    values: [
+      ['date', 'a folder a day'],
+      ['date,region', 'and in it one a region'],
+    ],
+    schema: (s) => s.optional(s.partitionKeys()),
+  },
+  raw: { flag: '--raw', help: 'CSV: leave texts as they are that a spreadsheet would take for formulas', schema: (s) => s.given() },
+  bom: { flag: '--bom', help: 'CSV: begin with a byte order mark, by which Excel knows UTF-8', schema: (s) => s.given() },
+} as const satisfies Record<string, Option>;

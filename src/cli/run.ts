@@ -5,7 +5,7 @@ import type { CommandSpec } from './command.ts';
 import { commands } from './commands.ts';
 import type { Edges } from './edges.ts';
 import { errorExitCode } from './exit-code.ts';
-import { type Flags, infoOf } from './settings.ts';
+import { type Flags, optionOf } from './settings.ts';
 import { plain } from '../text/plain.ts';
 
 /** Runs one command line (without node and its script) and gives the exit code. Rejects only for a bug. */
@@ -13,7 +13,7 @@ export async function run(argv: readonly string[], edges: Edges): Promise<number
   // Asked at each press of a key: without commander, and not in the help.
   if (argv[0] === 'complete') return (await import('./complete.ts')).completeCommand(argv.slice(1), edges);
   let exitCode = 0;
-  const program = createProgram(edges, (code) => (exitCode = code));
+  const program = createProgram(argv, edges, (code) => (exitCode = code));
   try {
     await program.parseAsync(argv, { from: 'user' });
     return exitCode;
@@ -25,7 +25,7 @@ export async function run(argv: readonly string[], edges: Edges): Promise<number
   }
 }
 
-function createProgram(edges: Edges, setExitCode: (code: number) => void): Command {
+function createProgram(argv: readonly string[], edges: Edges, setExitCode: (code: number) => void): Command {
   const program = new Command('vault')
     .description('Keeps what charts on YouTube, country by country, from the day you start it.')
     .version(version)
@@ -43,9 +43,13 @@ function createProgram(edges: Edges, setExitCode: (code: number) => void): Comma
       getOutHelpWidth: () => edges.stdout.columns || 100,
       getErrHelpWidth: () => edges.stderr.columns || 100,
     })
+    .configureHelp({ subcommandTerm: (command) => `${command.name()} ${command.usage()}` })
     .addHelpText('after', '\nExample:\n  $ vault demo');
-  for (const spec of commands) {
+  // Commands and options take time to make: those that nobody asks for are left out.
+  const named = commands.filter(({ name }) => name === argv[0]);
+  for (const spec of named.length > 0 ? named : commands) {
     const command = createCommand(spec).copyInheritedSettings(program);
+    if (argv.includes(spec.name)) addOptions(command, spec);
     program.addCommand(command.action(async () => setExitCode(await spec.run(readFlags(command), edges))));
   }
   return program;
@@ -62,14 +66,20 @@ function readFlags(command: Command): Flags {
 
 function createCommand(spec: CommandSpec): Command {
   const command = new Command(spec.name).description(spec.description);
-  const infos = spec.options.map(infoOf);
-  for (const { flag, argument, help, variable, default: usual } of infos) {
+  for (const { argument, help } of spec.options.map(optionOf)) {
     if (argument !== undefined) command.argument(argument, help);
+  }
+  return command;
+}
+
+function addOptions(command: Command, spec: CommandSpec): void {
+  const given = spec.options.map(optionOf);
+  for (const { flag, help, variable, default: usual } of given) {
     if (flag === undefined) continue;
     const facts = [usual === undefined ? [] : `default ${usual}`, variable ?? []].flat().join('; ');
     command.addOption(new Option(flag, facts === '' ? help : `${help} (${facts})`));
   }
-  const variables = infos.filter(({ flag, argument }) => (flag ?? argument) === undefined);
+  const variables = given.filter(({ flag, argument }) => (flag ?? argument) === undefined);
   const lines = [
     ...(variables.length === 0 ? [] : ['', 'Environment, or .env in the working directory:']),
     ...variables.map(
@@ -79,5 +89,5 @@ function createCommand(spec: CommandSpec): Command {
     'Examples:',
     ...spec.examples.map((line) => `  $ ${line}`),
   ];
-  return command.addHelpText('after', lines.join('\n'));
+  command.addHelpText('after', lines.join('\n'));
 }

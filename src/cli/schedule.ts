@@ -9,7 +9,7 @@ import type { ScheduleSettings } from './command-options.ts';
 import type { Edges } from './edges.ts';
 import { readEnvFile } from './env-file.ts';
 import { proxyNames } from './proxy.ts';
-import { optionInfo } from './option-info.ts';
+import type { Option } from './option.ts';
 import { options } from './options.ts';
 import { readSettings } from './settings.ts';
 import { plain } from '../text/plain.ts';
@@ -25,7 +25,7 @@ export async function scheduleCommand({ scheduler, every, into, force, db }: Sch
     user: edges.env['SUDO_USER'] ?? userInfo().username,
     everyMs: every,
     // A workflow is told by a secret of its repository.
-    database: isOnServer && scheduler === 'github-actions' ? undefined : unseenFile(db, edges.cwd),
+    database: isOnServer && scheduler === 'github-actions' ? undefined : await unseenFile(db, edges.cwd),
     isOnServer,
     minute: minuteFor(edges.cwd),
   });
@@ -61,12 +61,11 @@ function minuteFor(folder: string): number {
 }
 
 /**
- * The vault's path, unless a scheduler finds it by itself: by `.env`, or the default. Throws VaultError `usage` for an address that it would
- * not find: everybody may read a scheduler's files, and the command lines
- * that are in them.
+ * The vault's path, unless a scheduler finds it by itself: by `.env`, or the default. Rejects with VaultError `usage` for an address that it
+ * would not find: everybody may read a scheduler's files, and the command lines that are in them.
  */
-function unseenFile(db: string, cwd: string): string | undefined {
-  const found = readSettings(['db'], {}, { env: {}, cwd }).db;
+async function unseenFile(db: string, cwd: string): Promise<string | undefined> {
+  const { db: found } = await readSettings(['db'], {}, { env: {}, cwd });
   const { name, file } = findVault(db, cwd);
   if (db === found || (file !== undefined && file === findVault(found, cwd).file)) return undefined;
   if (file !== undefined) return file;
@@ -77,7 +76,7 @@ function unseenFile(db: string, cwd: string): string | undefined {
 /** A scheduler starts with an environment of its own: what only this shell has set, it will not see. */
 function warnOfUnseen({ env, cwd, stderr }: Edges): void {
   const file = readEnvFile(cwd);
-  const variables = Object.values(options).flatMap((schema) => optionInfo.get(schema)?.variable ?? []);
+  const variables = Object.values<Option>(options).flatMap(({ variable }) => variable ?? []);
   const unseen = [...new Set(variables)].filter(
     (name) => name !== 'VAULT_DB' && env[name]?.trim() && env[name].trim() !== file[name]?.trim(),
   );

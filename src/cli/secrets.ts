@@ -4,10 +4,10 @@ import { VaultError } from '../core/errors.ts';
 import { createRedact, type Redact } from '../core/redact.ts';
 import { createAddressRedact, passwordsOf } from './database-passwords.ts';
 import { readEnvFile } from './env-file.ts';
-import { optionInfo } from './option-info.ts';
+import type { Option } from './option.ts';
 import { options } from './options.ts';
 
-const infos = Object.values(options).flatMap((schema) => optionInfo.get(schema) ?? []);
+const infos: readonly Option[] = Object.values(options);
 const secretVariables = infos.flatMap(({ secret, variable }) => (secret && variable !== undefined ? [variable] : []));
 
 /** Where secrets may stand: in variables, in the `.env` of a folder, in the words of a command line. */

@@ -1,6 +1,6 @@
 import { VaultError } from '../core/errors.ts';
 import { readEnvFile } from './env-file.ts';
-import { type OptionInfo, optionInfo } from './option-info.ts';
+import type { Option, Schemas } from './option.ts';
 import { type OptionName, options, type Settings } from './options.ts';
 
 /** The flags of one call as commander gives them, by their camel-cased names. */
@@ -8,16 +8,18 @@ export type Flags = Readonly<Record<string, unknown>>;
 
 /**
  * The settings a command works with: the flag beats the environment, which beats `.env` in the working directory, which beats
- * the default. Throws VaultError `usage` with the option's name, what was given and what is allowed, and `configuration` for a `.env`
+ * the default. Rejects with VaultError `usage` with the option's name, what was given and what is allowed, and `configuration` for a `.env`
  * that cannot be read.
  */
-export function readSettings<Name extends OptionName>(
+export async function readSettings<Name extends OptionName>(
   names: readonly Name[],
   flags: Flags,
   { env, cwd }: { env: Readonly<Record<string, string | undefined>>; cwd: string },
-): Settings<Name> {
+): Promise<Settings<Name>> {
+  const schemas = await import('./option-schemas.ts');
   const file = readEnvFile(cwd);
-  return Object.fromEntries(names.map((name) => [name, readSetting(name, findGiven(infoOf(name), flags, env, file))])) as Settings<Name>;
+  const read = (name: Name): unknown => readSetting(optionOf(name), findGiven(optionOf(name), flags, env, file), schemas);
+  return Object.fromEntries(names.map((name) => [name, read(name)])) as Settings<Name>;
 }
 
 /** What was given for an option, and the name to call it by when it is wrong. */
@@ -26,8 +28,8 @@ interface Given {
   readonly source: string;
 }
 
-function findGiven(info: OptionInfo, flags: Flags, env: Readonly<Record<string, string | undefined>>, file: NodeJS.Dict<string>): Given {
-  const { flag, argument, variable } = info;
+function findGiven(option: Option, flags: Flags, env: Readonly<Record<string, string | undefined>>, file: NodeJS.Dict<string>): Given {
+  const { flag, argument, variable } = option;
   const typed = flag ?? argument;
   if (typed !== undefined) {
     const value = flags[attributeName(typed)];
@@ -38,13 +40,13 @@ function findGiven(info: OptionInfo, flags: Flags, env: Readonly<Record<string, 
     if (env[variable]?.trim()) return { value: env[variable].trim(), source: variable };
     if (file[variable]?.trim()) return { value: file[variable].trim(), source: `${variable} in .env` };
   }
-  return { value: info.default, source: typed === undefined ? (variable ?? '') : flagName(typed) };
+  return { value: option.default, source: typed === undefined ? (variable ?? '') : flagName(typed) };
 }
 
-function readSetting(name: OptionName, { value, source }: Given): unknown {
-  const parsed = options[name].safeParse(value);
+function readSetting({ schema, secret }: Option, { value, source }: Given, schemas: Schemas): unknown {
+  const parsed = schema(schemas).safeParse(value);
   if (parsed.success) return parsed.data;
-  const shown = infoOf(name).secret ? '' : ` ${JSON.stringify(withoutPassword(value))}`;
+  const shown = secret ? '' : ` ${JSON.stringify(withoutPassword(value))}`;
   throw new VaultError('usage', `${source}${shown}: ${parsed.error.issues.map(({ message }) => message).join('; ')}`);
 }
 
@@ -57,11 +59,9 @@ function withoutPassword(value: unknown): unknown {
     .replace(/(:\/\/[^?]*\?).*$/s, '$1…');
 }
 
-/** How an option is given and explained. */
-export function infoOf(name: OptionName): OptionInfo {
-  const info = optionInfo.get(options[name]);
-  if (!info) throw new Error(`option ${name} is not registered`);
-  return info;
+/** How an option is given, explained and read. */
+export function optionOf(name: OptionName): Option {
+  return options[name];
 }
 
 function flagName(flag: string): string {

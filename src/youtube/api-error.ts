@@ -1,4 +1,5 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import { catch as orElse } from 'zod/mini';
 import type { ErrorCode } from '../core/errors.ts';
 
 /** What an answer other than a page means; `code` is what the chart's error will say once nothing more is tried. */
@@ -95,21 +96,27 @@ function isTooFast({ status, reasons }: Facts): boolean {
 /** Error bodies come in several shapes, and any part may be missing or odd: what does not fit counts as absent. */
 const errorSchema = z.object({
   error: z.object({
-    message: z.string().catch(''),
-    status: z.string().optional().catch(undefined),
-    errors: z.array(z.object({ reason: z.string().optional().catch(undefined) }).catch({})).catch([]),
-    details: z
-      .array(
-        z
-          .object({
-            reason: z.string().optional().catch(undefined),
-            metadata: z.record(z.string(), z.string().catch('')).optional().catch(undefined),
-          })
-          .catch({}),
-      )
-      .catch([]),
+    message: orElse(z.string(), ''),
+    status: orAbsent(z.string()),
+    errors: orElse(z.array(orElse(z.object({ reason: orAbsent(z.string()) }), {})), []),
+    details: orElse(
+      z.array(
+        orElse(
+          z.object({
+            reason: orAbsent(z.string()),
+            metadata: orAbsent(z.record(z.string(), orElse(z.string(), ''))),
+          }),
+          {},
+        ),
+      ),
+      [],
+    ),
   }),
 });
+
+function orAbsent<Value>(schema: z.ZodMiniType<Value>) {
+  return orElse(z.optional(schema), undefined);
+}
 
 function readFacts(status: number, body: unknown): Facts {
   const parsed = errorSchema.safeParse(body);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../src/cli/commands.ts';
 import { complete } from '../../src/cli/complete.ts';
-import { infoOf } from '../../src/cli/settings.ts';
+import { optionOf } from '../../src/cli/settings.ts';
 import { openShell } from '../support/cli.ts';
 
 /** What is offered for the last word of a line; `_` stands for a word that is still empty. */
@@ -48,7 +48,7 @@ describe('what a shell is offered', () => {
   });
 
   test.each(commands)('of $name is every flag it has, and none that only the environment sets', ({ name, options }) => {
-    const flags = options.flatMap((option) => infoOf(option).flag?.split(' ')[0] ?? []);
+    const flags = options.flatMap((option) => optionOf(option).flag?.split(' ')[0] ?? []);
     expect(offered(`${name} --`)).toEqual([...flags, '--help']);
   });
 
