@@ -5,10 +5,11 @@ import type { FetchSettings } from './command-options.ts';
 import { type Edges, finalExitCode } from './edges.ts';
 import { errorExitCode, runExitCode } from './exit-code.ts';
 import { openHealth, type RunEnd } from './health.ts';
+import { narrateLater } from './late-narrator.ts';
 import type { Narrator } from './narrate.ts';
 import { openStore, unlessLocked } from './open-store.ts';
 import { chartsOf, performRun, type RunOrder } from './perform-run.ts';
-import { printRun } from './print-run.ts';
+import { loadPrinting, printRun } from './print-run.ts';
 import { exposesSecret } from './secrets.ts';
 import { findSkip, printSkip } from './skip.ts';
 import { findVault, type Vault } from './vault.ts';
@@ -61,7 +62,12 @@ async function fetchNow(order: RunOrder, settings: FetchSettings, store: Store, 
     const exitCode = finalExitCode(end.exitCode, edges.interruption);
     for (const problem of await health.ended({ ...end, exitCode })) await tell('warn', problem, settings, edges);
   };
-  const narrator = quiet ? silentNarrator : await (await import('./narrate.ts')).createNarrator(order, logLevel, edges);
+  const narrator = quiet
+    ? silentNarrator
+    : narrateLater(async () => {
+        if (!json) void loadPrinting();
+        return (await import('./narrate.ts')).createNarrator(order, logLevel, edges);
+      });
   const report: Report = (event) => {
     narrator.report(event);
     health.report(event);

@@ -10,6 +10,11 @@ export async function printRun(summary: RunSummary, reader: Reader, { json }: { 
     edges.stdout.write(toJson(summary));
     return;
   }
-  const [{ viewRun }, { renderRun }] = await Promise.all([import('./view-run.ts'), import('./render-run.ts')]);
+  const [{ viewRun }, { renderRun }] = await loadPrinting();
   edges.stdout.write(renderRun(await viewRun(summary, reader), createLook(edges)));
+}
+
+/** What draws a run for people, loaded before it is needed where there is time. */
+export async function loadPrinting() {
+  return Promise.all([import('./view-run.ts'), import('./render-run.ts')]);
 }

@@ -1,5 +1,7 @@
-import * as z from 'zod';
+import english from 'zod/v4/locales/en.js';
+import * as z from 'zod/mini';
 import { readCounter, readDurationSeconds } from './counters.ts';
+import { once } from './once.ts';
 
 /** Which chart: a region's ISO 3166-1 alpha-2 code, and a category id, 0 for all of them. */
 export interface ChartKey {
@@ -44,68 +46,102 @@ export interface Rejection {
  *
  * A page without items counts as empty only when it says that it is a video list: any other JSON object is not an answer.
  */
-export const pageSchema = z
-  .object({
-    kind: z.string().optional(),
-    items: z.array(z.unknown()).optional(),
-    nextPageToken: z.string().nullish(),
-  })
-  .refine((page) => page.items !== undefined || page.kind === 'youtube#videoListResponse', 'neither items nor a video list')
-  .transform((page) => ({ items: page.items ?? [], nextPageToken: page.nextPageToken || undefined }));
+export const pageSchema = z.pipe(
+  z
+    .object({
+      kind: z.optional(z.string()),
+      items: z.optional(z.array(z.unknown())),
+      nextPageToken: z.nullish(z.string()),
+    })
+    .check(z.refine((page) => page.items !== undefined || page.kind === 'youtube#videoListResponse', 'neither items nor a video list')),
+  z.transform((page) => ({ items: page.items ?? [], nextPageToken: page.nextPageToken || undefined })),
+);
 
-/** Half of a surrogate pair would read back changed from SQLite. */
-const text = z.string().transform((value) => value.toWellFormed());
-const optionalText = text.nullish().transform((value) => value ?? '');
-
-const anything = z.unknown().optional();
-
-const itemSchema = z.object({
-  // Printable ASCII: it is a key, stands in addresses, and SQLite's own functions end a text at a NUL.
-  id: z.string().regex(/^[!-~]{1,64}$/, 'expected an id of 1 to 64 characters'),
-  snippet: z.object({
+/** Made at the first item that is read, when requests are on their way. */
+const itemSchema = once(() => {
+  // The reasons of rejections are zod's own words.
+  z.config(english());
+  // Half of a surrogate pair would read back changed from SQLite.
+  const text = z.string().check(z.overwrite((value) => value.toWellFormed()));
+  const optionalText = z.pipe(
+    z.nullish(text),
+    z.transform((value) => value ?? ''),
+  );
+  const publishedAt = z.pipe(
+    z.pipe(
+      z.iso.datetime({ offset: true }),
+      z.transform((value) => new Date(value).toISOString()),
+    ),
     // A year beyond 9999, which an offset can reach, has more characters and would not sort as text.
-    publishedAt: z.iso
-      .datetime({ offset: true })
-      .transform((value) => new Date(value).toISOString())
-      .pipe(z.string().length(24, 'expected a year from 0000 to 9999')),
-    channelId: text.pipe(z.string().min(1)),
-    channelTitle: optionalText,
-    title: text,
-    description: optionalText,
-    categoryId: z.string().nullish(),
-    liveBroadcastContent: optionalText,
-    tags: z.array(text).nullish(),
-    defaultLanguage: optionalText,
-    defaultAudioLanguage: optionalText,
-  }),
-  contentDetails: z.object({ duration: anything }).nullish(),
-  statistics: z.object({ viewCount: anything, likeCount: anything, commentCount: anything }).nullish(),
+    z.string().check(z.length(24, 'expected a year from 0000 to 9999')),
+  );
+  const anything = z.optional(z.unknown());
+  return z.object({
+    // Printable ASCII: it is a key, stands in addresses, and SQLite's own functions end a text at a NUL.
+    id: z.string().check(z.regex(/^[!-~]{1,64}$/, 'expected an id of 1 to 64 characters')),
+    snippet: z.object({
+      publishedAt,
+      channelId: text.check(z.minLength(1)),
+      channelTitle: optionalText,
+      title: text,
+      description: optionalText,
+      categoryId: z.nullish(z.string()),
+      liveBroadcastContent: optionalText,
+      tags: z.nullish(z.array(text)),
+      defaultLanguage: optionalText,
+      defaultAudioLanguage: optionalText,
+    }),
+    contentDetails: z.nullish(z.object({ duration: anything })),
+    statistics: z.nullish(z.object({ viewCount: anything, likeCount: anything, commentCount: anything })),
+  });
 });
 
+/** What the items of one chart come to. */
+export interface ReadItems {
+  readonly videos: readonly RegionalVideo[];
+  readonly rejections: readonly Rejection[];
+}
+
+/** Reads the items of one chart, page after page. */
+export interface ItemReader {
+  /** The next items, in chart order. */
+  readonly take: (items: readonly unknown[]) => void;
+  readonly result: () => ReadItems;
+}
+
 /**
- * The items of one chart, in chart order, as videos and rejections.
+ * Makes a reader of one chart's items, which become videos and rejections as soon as they arrive: as YouTube sends them they take several
+ * times as much memory.
  *
  * An unreadable item becomes a Rejection and its neighbours keep their ranks. An unreadable counter, duration, language or
  * live state costs that field alone, and becomes a Rejection of it. An item that the chart repeats, as pages that move do,
  * counts once, at its best rank.
  */
-export function readItems(items: readonly unknown[]): { videos: RegionalVideo[]; rejections: Rejection[] } {
+export function createItemReader(): ItemReader {
   const videos = new Map<string, RegionalVideo>();
   const rejections: Rejection[] = [];
-  for (const [index, item] of items.entries()) {
-    const position = index + 1;
-    const parsed = itemSchema.safeParse(item);
-    if (!parsed.success) {
-      rejections.push({ position, reason: reasonOf(parsed.error), item });
-    } else if (!videos.has(parsed.data.id)) {
-      const reject = (reason: string): void => void rejections.push({ position, reason, item });
-      videos.set(parsed.data.id, toVideo(parsed.data, position, reject));
-    }
-  }
-  return { videos: [...videos.values()], rejections };
+  let position = 0;
+  const readItem = (item: unknown): void => {
+    position += 1;
+    const parsed = itemSchema().safeParse(item);
+    const reject = (reason: string): void => void rejections.push({ position, reason, item });
+    if (!parsed.success) reject(reasonOf(parsed.error));
+    else if (!videos.has(parsed.data.id)) videos.set(parsed.data.id, toVideo(parsed.data, position, reject));
+  };
+  return {
+    take: (items) => items.forEach(readItem),
+    result: () => ({ videos: [...videos.values()], rejections }),
+  };
 }
 
-function toVideo(item: z.output<typeof itemSchema>, rank: number, reject: (reason: string) => void): RegionalVideo {
+/** Items that are all there at once. */
+export function readItems(items: readonly unknown[]): ReadItems {
+  const reader = createItemReader();
+  reader.take(items);
+  return reader.result();
+}
+
+function toVideo(item: z.output<ReturnType<typeof itemSchema>>, rank: number, reject: (reason: string) => void): RegionalVideo {
   const { snippet, statistics } = item;
   return {
     rank,
@@ -143,7 +179,7 @@ function readLanguage(tag: string, field: string, reject: (reason: string) => vo
   return null;
 }
 
-function reasonOf(error: z.ZodError): string {
+function reasonOf(error: z.core.$ZodError): string {
   const [issue] = error.issues;
   return issue ? `${issue.path.join('.') || 'item'}: ${issue.message}` : 'unreadable';
 }

@@ -1,4 +1,4 @@
-import { type ChartKey, readItems, type Rejection } from './chart.ts';
+import type { ChartKey, ReadItems, Rejection } from './chart.ts';
 import type { RegionalChart } from './merge.ts';
 import type { FetchedChart, NotBefore } from './ports.ts';
 import type { ChartRecord, ChartStatus } from './summary.ts';
@@ -11,16 +11,16 @@ export interface ChartOutcome extends Omit<ChartRecord, 'videos' | 'rejected'>, 
 }
 
 /**
- * Reads what was fetched of one chart and says how it ended.
+ * Says how one chart ended, of which `videos` and `rejections` arrived.
  *
  * A chart that failed on a later page keeps the pages that arrived: what is not kept today can never be fetched again.
  */
-export function readOutcome(
+export function outcomeOf(
   key: ChartKey,
   fetched: FetchedChart,
+  { videos, rejections }: ReadItems,
   asked: { maxResults: number; recentCounts: readonly number[] },
 ): ChartOutcome {
-  const { videos, rejections } = readItems(fetched.items.slice(0, asked.maxResults));
   const { error } = fetched;
   return {
     region: key.region,

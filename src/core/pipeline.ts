@@ -1,13 +1,16 @@
-import type { ChartKey } from './chart.ts';
+import { type ChartKey, createItemReader } from './chart.ts';
 import { mergeCharts } from './merge.ts';
-import { latestNotBefore, readOutcome, runsCompared } from './outcome.ts';
+import { type ChartOutcome, latestNotBefore, outcomeOf, runsCompared } from './outcome.ts';
 import type { ChartSource, Clock, Report, Store } from './ports.ts';
 import { pacificDay } from './quota.ts';
+import { requestOrder } from './request-order.ts';
 import { type RunSummary, runStatus, summarize } from './summary.ts';
 
 /** What a run is to do, and with what. `charts` are in the order that decides whose title a shared video takes. */
 export interface RunPlan {
   readonly charts: readonly ChartKey[];
+  /** How many requests go at a time. */
+  readonly concurrency: number;
   readonly maxResults: number;
   readonly quotaPerDay: number;
   readonly version: string;
@@ -27,15 +30,17 @@ export async function runPipeline(
   const run = await store.startRun({ startedAt: new Date(clock.now()).toISOString(), version: plan.version });
   report({ kind: 'start', run });
 
-  const outcomes = await Promise.all(
-    plan.charts.map(async (key) => {
-      const fetched = await source.fetchChart(key, plan.maxResults);
-      const recentCounts = await store.recentCounts(key, run, runsCompared);
-      const outcome = readOutcome(key, fetched, { maxResults: plan.maxResults, recentCounts });
-      report({ kind: 'chart', outcome: { ...outcome, videos: outcome.videos.length, rejected: outcome.rejections.length } });
-      return outcome;
-    }),
-  );
+  const fetchOne = async (key: ChartKey): Promise<ChartOutcome> => {
+    const items = createItemReader();
+    const fetched = await source.fetchChart(key, plan.maxResults, items.take);
+    const recentCounts = await store.recentCounts(key, run, runsCompared);
+    const outcome = outcomeOf(key, fetched, items.result(), { maxResults: plan.maxResults, recentCounts });
+    report({ kind: 'chart', outcome: { ...outcome, videos: outcome.videos.length, rejected: outcome.rejections.length } });
+    return outcome;
+  };
+  const asked = await requestOrder(plan, store);
+  const fetching = new Map(asked.map((key) => [key, fetchOne(key)]));
+  const outcomes = await Promise.all(plan.charts.flatMap((key) => fetching.get(key) ?? []));
 
   const finishedAt = new Date(clock.now()).toISOString();
   const record = await store.finishRun({

@@ -10,16 +10,15 @@ import type { ChartRecord, RunOutcome, RunRecord, RunStatus, UnfinishedRun } fro
 /** Where charts come from. */
 export interface ChartSource {
   /**
-   * One chart, all its pages. Never rejects for what concerns YouTube or the network: that is `error` in the answer, beside
-   * the items that arrived before it. Rejects only for what makes the whole run pointless, such as a vault that cannot be
-   * written.
+   * One chart, all its pages: `take` gets the items of each as it arrives, unread and in rank order, `maxResults` in all. Never rejects
+   * for what concerns YouTube or the network: that is `error` in the answer, and the items that arrived before it were taken. Rejects
+   * only for what makes the whole run pointless, such as a vault that cannot be written.
    */
-  fetchChart(key: ChartKey, maxResults: number): Promise<FetchedChart>;
+  fetchChart(key: ChartKey, maxResults: number, take: (items: readonly unknown[]) => void): Promise<FetchedChart>;
 }
 
-/** What asking for one chart came to, its items unread and in rank order. */
+/** What asking for one chart came to. */
 export interface FetchedChart {
-  readonly items: readonly unknown[];
   /** YouTube has no such chart for this region and category: a result, not an error. */
   readonly noChart: boolean;
   readonly error: VaultError | null;
@@ -158,8 +157,8 @@ export interface Clock {
   schedule(ms: number, callback: () => void): () => void;
 }
 
-/** What a run tells while it goes on: first its number, and then what becomes of its charts. */
-export type RunEvent = { readonly kind: 'start'; readonly run: number } | ChartEvent;
+/** What a run tells while it goes on: its number, once that the first requests are on their way, and what becomes of its charts. */
+export type RunEvent = { readonly kind: 'start'; readonly run: number } | { readonly kind: 'sent' } | ChartEvent;
 
 export type ChartEvent =
   | { readonly kind: 'request'; readonly chart: ChartKey; readonly page: number; readonly attempt: number }

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ChartKey } from '../core/chart.ts';
 import { VaultError } from '../core/errors.ts';
 import type { ChartSource, Clock, FetchedChart, Report } from '../core/ports.ts';
@@ -30,6 +31,8 @@ export function openChartSource(options: SourceOptions): ChartSource & { close()
   const { clock, random, signal, beforeRequest, report, apiUrl } = options;
   const { dispatcher, close } = openDispatcher(options.limits, options.proxy);
   const redact = createRedact([options.key]);
+  // One turn later: what waited for this connection is written then.
+  dispatcher.once('connect', () => setImmediate(() => report({ kind: 'sent' })));
   const client = createClient(options.limits, {
     clock,
     random,
@@ -43,17 +46,20 @@ export function openChartSource(options: SourceOptions): ChartSource & { close()
     return new VaultError(code, redact(message), { notBefore, cause });
   }
 
-  async function fetchChart(key: ChartKey, maxResults: number): Promise<FetchedChart> {
+  async function fetchChart(key: ChartKey, maxResults: number, take: (items: readonly unknown[]) => void): Promise<FetchedChart> {
     const tally = createTally(key, clock, report);
-    const items: unknown[] = [];
-    const result = { items, noChart: false, error: null };
+    let items = 0;
+    const result = { noChart: false, error: null };
     try {
       for await (const page of pages(key, maxResults, tally)) {
-        if (page === undefined) return { ...result, noChart: items.length === 0, ...tally.figures() };
-        // A page of more than was asked for is cut before it is spread: so many arguments have no room on the stack.
-        items.push(...page.slice(0, maxResults - items.length));
-        report({ kind: 'page', chart: key, items: items.length });
-        if (items.length >= maxResults) break;
+        if (page === undefined) return { ...result, noChart: items === 0, ...tally.figures() };
+        // Reading takes milliseconds: the request that was queued for this one's slot leaves first.
+        await nextTurn();
+        const wanted = page.slice(0, maxResults - items);
+        take(wanted);
+        items += wanted.length;
+        report({ kind: 'page', chart: key, items });
+        if (items >= maxResults) break;
       }
       return { ...result, ...tally.figures() };
     } catch (error) {

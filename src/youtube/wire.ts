@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { type Dispatcher, request } from 'undici';
+import type { Dispatcher } from 'undici';
 import { VaultError } from '../core/errors.ts';
 
 /** An answer with its body read to the end and decoded. */
@@ -22,7 +22,11 @@ export async function exchange(
   url: URL,
   { headers, dispatcher, signal }: { headers: Record<string, string>; dispatcher: Dispatcher; signal: AbortSignal },
 ): Promise<Answer> {
-  const { statusCode, headers: received, body } = await unlessAborted(request(url, { headers, dispatcher, signal }), signal);
+  const {
+    statusCode,
+    headers: received,
+    body,
+  } = await unlessAborted(dispatcher.request({ ...target(url), method: 'GET', headers, signal }), signal);
   const header = (name: string): string | undefined => first(received[name]);
   return { status: statusCode, header, text: await readText(body, header('content-encoding')) };
 }
@@ -33,9 +37,13 @@ export async function post(
   { body, dispatcher, signal, userAgent }: { body: string; dispatcher: Dispatcher; signal: AbortSignal; userAgent: string },
 ): Promise<{ readonly status: number }> {
   const headers = { 'content-type': 'application/json', 'user-agent': userAgent };
-  const answer = await unlessAborted(request(url, { method: 'POST', headers, body, dispatcher, signal }), signal);
+  const answer = await unlessAborted(dispatcher.request({ ...target(url), method: 'POST', headers, body, signal }), signal);
   answer.body.on('error', () => {}).destroy();
   return { status: answer.statusCode };
+}
+
+function target({ origin, pathname, search }: URL): { origin: string; path: string } {
+  return { origin, path: `${pathname}${search}` };
 }
 
 /** undici does not look at the signal of a request while it connects, nor while a proxy keeps it waiting for a tunnel. */

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { readItems } from '../../src/core/chart.ts';
 import { VaultError } from '../../src/core/errors.ts';
-import { latestNotBefore, readOutcome } from '../../src/core/outcome.ts';
+import { latestNotBefore, outcomeOf } from '../../src/core/outcome.ts';
 import type { FetchedChart } from '../../src/core/ports.ts';
 import { runStatus } from '../../src/core/summary.ts';
 import { apiItem } from '../support/items.ts';
 
 const key = { region: 'PL', category: 0 };
-const items = (count: number) => Array.from({ length: count }, (_, index) => apiItem(`v${index}`));
+const items = (count: number) => readItems(Array.from({ length: count }, (_, index) => apiItem(`v${index}`)));
 const fetched = (more: Partial<FetchedChart> = {}): FetchedChart => ({
-  items: items(3),
   noChart: false,
   error: null,
   requests: 1,
@@ -19,23 +19,25 @@ const fetched = (more: Partial<FetchedChart> = {}): FetchedChart => ({
 });
 const asked = { maxResults: 50, recentCounts: [] };
 
-describe('readOutcome', () => {
+describe('outcomeOf', () => {
   test('a chart that arrived is stored, its times in whole milliseconds', () => {
-    expect(readOutcome(key, fetched(), asked)).toMatchObject({ region: 'PL', status: 'stored', waitedMs: 1, durationMs: 251, error: null });
+    expect(outcomeOf(key, fetched(), items(3), asked)).toMatchObject({
+      region: 'PL',
+      status: 'stored',
+      waitedMs: 1,
+      durationMs: 251,
+      error: null,
+    });
   });
 
   test('a chart that failed on a later page keeps what arrived before', () => {
-    const outcome = readOutcome(key, fetched({ error: new VaultError('timeout', 'no whole answer') }), asked);
+    const outcome = outcomeOf(key, fetched({ error: new VaultError('timeout', 'no whole answer') }), items(3), asked);
     expect(outcome).toMatchObject({ status: 'failed', error: { code: 'timeout', message: 'no whole answer' } });
     expect(outcome.videos).toHaveLength(3);
   });
 
-  test('more than was asked for is cut to what was asked for', () => {
-    expect(readOutcome(key, fetched({ items: items(9) }), { ...asked, maxResults: 5 }).videos).toHaveLength(5);
-  });
-
   test('no chart is a result of its own', () => {
-    expect(readOutcome(key, fetched({ items: [], noChart: true }), asked).status).toBe('no-chart');
+    expect(outcomeOf(key, fetched({ noChart: true }), items(0), asked).status).toBe('no-chart');
   });
 
   test.each([
@@ -46,13 +48,13 @@ describe('readOutcome', () => {
     ['fewer than one odd run gave', 9, [10, 200, 10], 'stored'],
     ['all of the 50 asked for, where 200 were usual', 50, [200, 200], 'stored'],
   ])('%s', (_, count, recentCounts, status) => {
-    expect(readOutcome(key, fetched({ items: items(count) }), { maxResults: 50, recentCounts }).status).toBe(status);
+    expect(outcomeOf(key, fetched(), items(count), { maxResults: 50, recentCounts }).status).toBe(status);
   });
 
   test('of several times told, the latest holds', () => {
     const until = ['2026-11-23T14:00:00.000Z', '2026-11-23T15:00:00.000Z', undefined];
     const outcomes = until.map((notBefore) =>
-      readOutcome(key, fetched({ error: new VaultError('wait-too-long', 'wait', { notBefore }) }), asked),
+      outcomeOf(key, fetched({ error: new VaultError('wait-too-long', 'wait', { notBefore }) }), items(0), asked),
     );
     expect(latestNotBefore(outcomes)).toEqual({ until: until[1], reason: 'wait' });
     expect(latestNotBefore([])).toBeUndefined();

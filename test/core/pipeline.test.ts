@@ -12,6 +12,7 @@ import { createTestClock } from '../support/test-clock.ts';
 const regions = ['US', 'GB', 'PL', 'NL', 'SE', 'NO', 'AT'];
 const plan: RunPlan = {
   charts: regions.map((region) => ({ region, category: 0 })),
+  concurrency: 3,
   maxResults: 25,
   quotaPerDay: 10_000,
   version: 'test',
@@ -29,13 +30,13 @@ async function openStore(): Promise<Store> {
 }
 
 const effort = { requests: 1, retries: 0, waitedMs: 0, durationMs: 5 };
-const good = (region: string): FetchedChart => ({
-  items: [apiItem('everywhere'), apiItem(region)],
-  noChart: false,
-  error: null,
-  ...effort,
-});
-const bad = (): FetchedChart => ({ items: [], noChart: false, error: new VaultError('timeout', 'no whole answer'), ...effort });
+type Take = Parameters<ChartSource['fetchChart']>[2];
+const good = (region: string, take: Take): FetchedChart => {
+  take([apiItem('everywhere')]);
+  take([apiItem(region)]);
+  return { noChart: false, error: null, ...effort };
+};
+const bad = (): FetchedChart => ({ noChart: false, error: new VaultError('timeout', 'no whole answer'), ...effort });
 
 function run(store: Store, fetchChart: ChartSource['fetchChart']) {
   return runPipeline(plan, { source: { fetchChart }, store, clock: createTestClock(), report: () => {} });
@@ -46,7 +47,7 @@ describe('a run', () => {
     const store = await openStore();
     for (let failing = 1; failing < 128; failing += 1) {
       const fails = (region: string): boolean => (failing & (1 << regions.indexOf(region))) !== 0;
-      const summary = await run(store, async ({ region }) => (fails(region) ? bad() : good(region)));
+      const summary = await run(store, async ({ region }, _, take) => (fails(region) ? bad() : good(region, take)));
       const stored = regions.filter((region) => !fails(region));
       expect(summary.status).toBe(stored.length === 0 ? 'failed' : 'partial');
       expect(summary.regions.filter(({ status }) => status === 'stored').map(({ region }) => region)).toEqual(stored);
@@ -57,9 +58,9 @@ describe('a run', () => {
   test('gives the regions in the order asked for, in whatever order they answer', async () => {
     const store = await openStore();
     const waiting: (() => void)[] = [];
-    const summary = run(store, async ({ region }) => {
+    const summary = run(store, async ({ region }, _, take) => {
       await new Promise<void>((resolve) => waiting.push(resolve));
-      return good(region);
+      return good(region, take);
     });
     for (let turn = 0; waiting.length < regions.length && turn < 1000; turn += 1) await new Promise((resolve) => setImmediate(resolve));
     for (const answer of waiting.toReversed()) answer();

@@ -109,7 +109,7 @@ async function playSchedule(program: Program, seed: number): Promise<Seen> {
     new Promise((resolve) => void clock.schedule(random() * (random() < 0.05 ? 20_000 : 200), resolve));
   const limits = { retryBudget: 4 * regions.length };
   const source = openScriptedSource(program, { apiUrl: server.url, clock, random, limits, beforeRequest });
-  await clock.drive(Promise.all(regions.map((region) => source.fetchChart({ region, category: 0 }, 100))));
+  await clock.drive(Promise.all(regions.map((region) => source.fetchChart({ region, category: 0 }, 100, () => {}))));
   await server.close();
   return watch.seen;
 }

@@ -119,8 +119,8 @@ keepsPromise({
         { file: 'src/youtube/dispatcher.ts', from: 'bodyTimeout: 0', to: 'bodyTimeout: 1000' },
         {
           file: 'src/youtube/wire.ts',
-          from: 'request(url, { headers, dispatcher, signal })',
-          to: 'request(url, { headers, dispatcher })',
+          from: "method: 'GET', headers, signal }",
+          to: "method: 'GET', headers }",
         },
       ],
     },
@@ -129,8 +129,8 @@ keepsPromise({
       patches: [
         {
           file: 'src/youtube/wire.ts',
-          from: 'await unlessAborted(request(url, { headers, dispatcher, signal }), signal)',
-          to: 'await request(url, { headers, dispatcher, signal })',
+          from: "await unlessAborted(dispatcher.request({ ...target(url), method: 'GET', headers, signal }), signal)",
+          to: "await dispatcher.request({ ...target(url), method: 'GET', headers, signal })",
         },
       ],
     },

@@ -52,9 +52,13 @@ async function fetchCut(program: Program, cuts: readonly Cut[]): Promise<number[
   const limits = { concurrency: 8, retryBudget: 0 };
   const source = openScriptedSource(program, { apiUrl: url, clock: createTestClock(), limits });
   const charts = await Promise.all(
-    cuts.map(({ pages }, index) => source.fetchChart({ region: 'US', category: index + 1 }, pages === 1 ? 25 : 100)),
+    cuts.map(async ({ pages }, index) => {
+      let count = 0;
+      await source.fetchChart({ region: 'US', category: index + 1 }, pages === 1 ? 25 : 100, ({ length }) => void (count += length));
+      return count;
+    }),
   );
-  return charts.map(({ items }) => items.length);
+  return charts;
 }
 
 /** Cuts at many places, by the program's parts; gives how many. */

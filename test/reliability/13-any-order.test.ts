@@ -70,6 +70,7 @@ const regions = ['US', 'GB', 'PL', 'NL', 'SE', 'NO', 'AT'];
 
 const plan: RunPlan = {
   charts: regions.map((region) => ({ region, category: 0 })),
+  concurrency: 3,
   maxResults: 12,
   quotaPerDay: 10_000,
   version: '1.2.3',

@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest';
-import type { Clock, RunEvent } from '../../src/core/ports.ts';
+import type { ChartKey } from '../../src/core/chart.ts';
+import type { ChartSource, Clock, FetchedChart, RunEvent } from '../../src/core/ports.ts';
 import { type Handler, type Server, startServer } from '../../src/demo/server.ts';
 import { openChartSource, type SourceOptions } from '../../src/youtube/chart-source.ts';
 import { apiItem } from './items.ts';
@@ -8,6 +9,20 @@ import { createEagerClock } from './test-clock.ts';
 /** Longer than any wait that a test lets pass, on clocks that tests hold. */
 const never = 1e12;
 
+/** A source that gives the items as well. */
+interface TestSource {
+  fetchChart(key: ChartKey, maxResults: number): Promise<FetchedChart & { readonly items: readonly unknown[] }>;
+  close(): Promise<void>;
+}
+
+function fetchWith(source: ChartSource): TestSource['fetchChart'] {
+  return async (key, maxResults) => {
+    const items: unknown[] = [];
+    const fetched = await source.fetchChart(key, maxResults, (page) => void items.push(...page));
+    return { ...fetched, items };
+  };
+}
+
 /** A scripted API and a source that asks it; both end with the test. */
 export async function openTestSource(
   handler: Handler,
@@ -15,7 +30,7 @@ export async function openTestSource(
     clock = createEagerClock(),
     ...more
   }: { clock?: Clock; limits?: Partial<SourceOptions['limits']> } & Partial<Omit<SourceOptions, 'limits' | 'clock'>> = {},
-): Promise<{ source: ReturnType<typeof openChartSource>; server: Server; events: RunEvent[] }> {
+): Promise<{ source: TestSource; server: Server; events: RunEvent[] }> {
   const server = await startServer(handler);
   const events: RunEvent[] = [];
   const source = openChartSource({
@@ -35,7 +50,7 @@ export async function openTestSource(
     await source.close();
     await server.close();
   });
-  return { source, server, events };
+  return { source: { ...source, fetchChart: fetchWith(source) }, server, events };
 }
 
 /** A page of `size` items named after their region and place. */
