@@ -1,10 +1,28 @@
-// Measures the program on generated vaults: npm run bench, npm run bench -- --quick, or npm run bench -- --postgres postgres://…
+// Measures the program: npm run bench is its speed, side by side with others'; -- --history the questions on a vault of ten years, and
+// -- --postgres postgres://… the same in a server. The first two take --quick.
+import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { bundle } from './bundle.mjs';
 
-const main = process.argv.includes('--postgres')
-  ? new URL('../bench/postgres-scale.ts', import.meta.url)
-  : new URL('../bench/main.ts', import.meta.url);
-const outdir = 'node_modules/.cache/vault-bench/program';
-await bundle({ entryPoints: { main: fileURLToPath(main) }, outdir });
-await import(new URL(`../${outdir}/main.js`, import.meta.url).href);
+const programs = {
+  history: [{ main: new URL('../bench/history.ts', import.meta.url) }],
+  postgres: [{ main: new URL('../bench/postgres-scale.ts', import.meta.url) }],
+  // Each by itself: what runs as a process of its own is to load nothing of the others.
+  speed: [
+    { main: new URL('../bench/main.ts', import.meta.url) },
+    { youtube: new URL('../bench/youtube/server.ts', import.meta.url) },
+    { 'undici-pages': new URL('../bench/peers/undici-pages.ts', import.meta.url) },
+    // It starts sooner than from node_modules.
+    { 'official-client': new URL('../bench/peers/official-client.mjs', import.meta.url) },
+  ],
+};
+const wanted = ['history', 'postgres'].find((name) => process.argv.includes(`--${name}`)) ?? 'speed';
+const outdir = new URL('../node_modules/.cache/vault-bench/program/', import.meta.url);
+await rm(outdir, { recursive: true, force: true });
+for (const program of programs[wanted]) {
+  const entryPoints = Object.fromEntries(Object.entries(program).map(([name, url]) => [name, fileURLToPath(url)]));
+  await bundle({ entryPoints, outdir: fileURLToPath(outdir) });
+}
+// Called, and not run by being imported: a command that it loads may import it in turn, which would wait for its end for ever.
+const { main } = await import(new URL('main.js', outdir).href);
+await main();

@@ -1,41 +1,130 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { build } from 'esbuild';
+import { rolldown } from 'rolldown';
 
 /**
- * Bundles `entryPoints` into `outdir`, one chunk a command, so that a command loads only what it needs.
+ * Bundles the program as it is published, its main file `main.cjs`: CommonJS, for Node's loader of modules takes longer than all that
+ * `vault --help` does.
  *
- * @param {{ entryPoints: Record<string, string>, outdir: string, plugins?: import('esbuild').Plugin[] }} options
+ * @param {{ outdir: string, entryPoints?: Record<string, string>, plugins?: import('rolldown').Plugin[] }} options
  */
-export async function bundle({ entryPoints, outdir, plugins = [] }) {
-  await build({
-    entryPoints,
-    outdir,
-    plugins: [...plugins, rawFiles],
-    bundle: true,
-    splitting: true,
-    format: 'esm',
+export async function bundleProgram({ outdir, entryPoints = { main: 'src/cli/main.ts' }, plugins = [] }) {
+  await bundle({ entryPoints, outdir, format: 'cjs', plugins: [...plugins, ...slimLibraries], external: [] });
+}
+
+/**
+ * Bundles `entryPoints` into `outdir`, so that each loads what it needs and nothing else, in few files.
+ *
+ * @param {{ entryPoints: Record<string, string>, outdir: string, format?: 'cjs' | 'esm', plugins?: import('rolldown').Plugin[] }} options
+ */
+export async function bundle({ entryPoints, outdir, format = 'esm', plugins = [], external = ['better-sqlite3'] }) {
+  const extension = format === 'cjs' ? 'cjs' : 'js';
+  const atStart = new Set();
+  const build = await rolldown({
+    input: entryPoints,
+    plugins: [...plugins, rawFiles, findingStart(atStart)],
     platform: 'node',
-    target: 'node20',
     // A native module cannot be bundled.
-    external: ['better-sqlite3'],
-    // Some dependencies are CommonJS and require Node's own modules.
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    external: [/\.node$/, ...external],
     // undici compares its own Headers with the global ones, and that alone would load Node's built-in copy of undici: 10 MB, 20 ms.
-    define: { 'globalThis.Headers': 'undefined' },
-    legalComments: 'none',
-    logLevel: 'warning',
+    transform: { target: 'node20', define: { 'globalThis.Headers': 'undefined' } },
+    logLevel: 'warn',
   });
+  await build.write({
+    dir: outdir,
+    format,
+    entryFileNames: `[name].${extension}`,
+    chunkFileNames: `[name]-[hash].${extension}`,
+    comments: { legal: false },
+    codeSplitting: { groups: groupsOf(atStart) },
+  });
+  await build.close();
+}
+
+/**
+ * What is loaded together comes in one file, for each takes as long to find and open as several to read: what every start needs, what
+ * commands share, what opens a vault of SQLite. What brings a library with it stays by itself: not every command is to load that.
+ *
+ * @param {ReadonlySet<string>} atStart
+ */
+function groupsOf(atStart) {
+  return [
+    { name: 'start', test: (id) => atStart.has(id), priority: 1 },
+    {
+      name: 'shared',
+      test: /\/src\/(core\/(?!chart|outcome|reread)|text\/(?!fit|width)|files\/|cli\/(?!table|option-schemas))/,
+      minShareCount: 5,
+    },
+    { name: 'sqlite', test: /\/src\/sqlite\//, minShareCount: 2 },
+    { name: 'table', test: /\/src\/(cli\/table|text\/(fit|width))\.ts/, minShareCount: 2 },
+  ];
+}
+
+/** A plugin that finds what the entries load before their first line runs. */
+function findingStart(atStart) {
+  return {
+    name: 'start',
+    buildEnd() {
+      const importsOf = (id) => this.getModuleInfo(id)?.importedIds ?? [];
+      const visit = (id) => {
+        if (atStart.has(id)) return;
+        atStart.add(id);
+        importsOf(id).forEach(visit);
+      };
+      for (const id of this.getModuleIds()) if (this.getModuleInfo(id)?.isEntry) importsOf(id).forEach(visit);
+    },
+  };
 }
 
 /** `import text from './file.css?raw'`, as vite has it: the file as text. */
 const rawFiles = {
   name: 'raw-files',
-  setup(build) {
-    build.onResolve({ filter: /\?raw$/ }, ({ path, resolveDir }) => ({
-      path: resolve(resolveDir, path.slice(0, -'?raw'.length)),
-      namespace: 'raw',
-    }));
-    build.onLoad({ filter: /.*/, namespace: 'raw' }, async ({ path }) => ({ contents: await readFile(path, 'utf8'), loader: 'text' }));
+  resolveId: (id, importer) => (id.endsWith('?raw') ? `\0raw:${resolve(importer, '..', id.slice(0, -'?raw'.length))}` : undefined),
+  load: {
+    filter: { id: /^\0raw:/ },
+    handler: async (id) => ({
+      code: `export default ${JSON.stringify(await readFile(id.slice('\0raw:'.length), 'utf8'))}`,
+      moduleType: 'js',
+    }),
   },
 };
+
+/** undici as far as src/youtube uses it. The rest is fetch, WebSocket, caches, mocks and interceptors. */
+const undici = `
+Object.assign(require('./lib/dispatcher/dispatcher').prototype, { request: require('./lib/api/api-request') });
+module.exports = {
+  Agent: require('./lib/dispatcher/agent'),
+  EnvHttpProxyAgent: require('./lib/dispatcher/env-http-proxy-agent'),
+  Pool: require('./lib/dispatcher/pool'),
+};`;
+
+/** Libraries without what they load at each start and the program never uses. */
+const slimLibraries = [
+  // 30 ms.
+  replacing('undici/index.js', /^[^]*$/, undici),
+  // HTTP/2, which no dispatcher of ours allows: 8 ms.
+  replacing('undici/lib/dispatcher/client-h2.js', "http2 = require('node:http2')", 'http2 = { constants: {} }'),
+  // A search for the native module, in thirty places: 4 ms.
+  replacing(
+    'better-sqlite3/lib/database.js',
+    "require('bindings')('better_sqlite3.node')",
+    "require('better-sqlite3/build/Release/better_sqlite3.node')",
+  ),
+  // For commands that are programs of their own: 4 ms.
+  replacing('commander/lib/command.js', "const childProcess = require('node:child_process');", ''),
+];
+
+/** A plugin that changes one file of a library, and fails where that no longer holds what is to be changed. */
+function replacing(file, from, to) {
+  return {
+    name: `slim ${file}`,
+    transform: {
+      filter: { id: new RegExp(`/node_modules/${file.replaceAll('.', '\\.')}$`) },
+      handler(code) {
+        const changed = code.replace(from, () => to);
+        if (changed === code) throw new Error(`${file} does not hold ${from}`);
+        return { code: changed };
+      },
+    },
+  };
+}

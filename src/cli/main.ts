@@ -1,15 +1,23 @@
 import { realpathSync } from 'node:fs';
-import { setFlagsFromString } from 'node:v8';
+import { inspect } from 'node:util';
+import { once } from '../core/once.ts';
 import { finalExitCode, Interruption, systemClock } from './edges.ts';
 import { filterOutput } from './filter-output.ts';
 import { openFile } from './open-file.ts';
 import { run } from './run.ts';
 import { createSecretRedact } from './secrets.ts';
 
-// Before undici is loaded: optimising its HTTP parser for the few answers of a run would take 30 MB of memory.
-setFlagsFromString('--liftoff-only');
+const redact = createSecretRedact({ env: process.env, cwd: process.cwd(), words: process.argv.slice(2) });
 
-// First of all: Node would print it by itself, past the filter.
+/** Made when it is first written to, which takes milliseconds, and which most commands never do. */
+const stderr = once(() => {
+  filterOutput(process.stderr, redact);
+  // What cannot be logged is no reason to lose a run.
+  process.stderr.on('error', () => {});
+  return process.stderr;
+});
+
+// Node would print it by itself, past the filter.
 process.on('uncaughtException', endWithBug);
 
 const interruption = new AbortController();
@@ -28,18 +36,15 @@ function leaveWhenOver(): void {
   if (isOver && interruption.signal.aborted) setTimeout(() => process.exit(finalExitCode(0, interruption.signal)), 1000).unref();
 }
 
-const redact = createSecretRedact({ env: process.env, cwd: process.cwd(), words: process.argv.slice(2) });
 filterOutput(process.stdout, redact);
-filterOutput(process.stderr, redact);
 
 let unwritten = false;
 
-// What cannot be logged is no reason to lose a run, and `vault runs | head -1` closes the pipe because nobody reads on.
-process.stderr.on('error', () => {});
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // `vault runs | head -1` closes the pipe because nobody reads on.
   if (error.code === 'EPIPE' || unwritten) return;
   unwritten = true;
-  process.stderr.write(`vault: the results could not be written (${error.code}); what was stored is kept, see it with: vault stats\n`);
+  stderr().write(`vault: the results could not be written (${error.code}); what was stored is kept, see it with: vault stats\n`);
 });
 process.on('exit', () => {
   // Results that nobody got are no success.
@@ -48,26 +53,37 @@ process.on('exit', () => {
 
 /** A bug may have left anything open: nothing of it keeps the process alive. */
 function endWithBug(error: unknown): never {
-  console.error(error);
+  stderr().write(`${inspect(error)}\n`);
   process.exit(70);
 }
 
-try {
-  const exitCode = await run(process.argv.slice(2), {
-    env: process.env,
-    cwd: process.cwd(),
-    stdout: process.stdout,
-    stderr: process.stderr,
-    clock: systemClock,
-    random: Math.random,
-    interruption: interruption.signal,
-    program: { node: process.execPath, script: realpathSync(process.argv[1] ?? '') },
-    openFile,
-    timeZone: undefined,
-  });
-  process.exitCode = finalExitCode(exitCode, interruption.signal);
-  isOver = true;
-  leaveWhenOver();
-} catch (error) {
-  endWithBug(error);
+async function main(): Promise<void> {
+  try {
+    const exitCode = await run(process.argv.slice(2), {
+      env: process.env,
+      cwd: process.cwd(),
+      stdout: process.stdout,
+      get stderr() {
+        return stderr();
+      },
+      clock: systemClock,
+      random: Math.random,
+      interruption: interruption.signal,
+      program: {
+        node: process.execPath,
+        get script() {
+          return realpathSync(process.argv[1] ?? '');
+        },
+      },
+      openFile,
+      timeZone: undefined,
+    });
+    process.exitCode = finalExitCode(exitCode, interruption.signal);
+    isOver = true;
+    leaveWhenOver();
+  } catch (error) {
+    endWithBug(error);
+  }
 }
+
+void main();

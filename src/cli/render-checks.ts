@@ -1,4 +1,4 @@
-import stringWidth from 'fast-string-width';
+import { cellWidth } from '../text/width.ts';
 import type { Check } from '../ops/check.ts';
 import type { Paint } from './paint.ts';
 import { count } from '../text/format.ts';
@@ -26,7 +26,7 @@ function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
     const last = lines.at(-1);
-    if (last === undefined || stringWidth(`${last} ${word}`) > width) lines.push(word);
+    if (last === undefined || cellWidth(`${last} ${word}`) > width) lines.push(word);
     else lines[lines.length - 1] = `${last} ${word}`;
   }
   return lines;

@@ -1,6 +1,5 @@
-import Table from 'cli-table3';
-import stringWidth from 'fast-string-width';
 import { fit } from '../text/fit.ts';
+import { cellWidth } from '../text/width.ts';
 
 /** A column of a table for people. */
 export interface Column<Row> {
@@ -29,16 +28,21 @@ export function renderTable<Row>(
   const kept = chooseColumns(columns, cells, width);
   const fixed = kept.filter(({ flexible }) => !flexible);
   const rest = width - gap - totalWidth(fixed, cells);
-  const table = new Table({
-    chars: borderless,
-    style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
-    colAligns: kept.map(({ align }) => align),
+  const drawn = kept.map((column) => {
+    const fitted = cells(column).map((text) => fit(text, column.flexible ? rest : Infinity));
+    return drawColumn(fitted, column.align, head);
   });
-  for (let row = 0; row <= rows.length; row += 1) {
-    const line = kept.map((column) => fit(cells(column)[row] ?? '', column.flexible ? rest : Infinity));
-    table.push(row === 0 ? line.map(head) : line);
-  }
-  return table.toString().replace(/ +$/gm, '');
+  const lines = [undefined, ...rows].map((_, line) => drawn.map((column) => column[line]).join(' '.repeat(gap)));
+  return lines.join('\n').replace(/ +$/gm, '');
+}
+
+/** Cells of one width, the first of them the column's title. */
+function drawColumn(texts: readonly string[], align: 'left' | 'right', head: (title: string) => string): string[] {
+  const width = widest(texts);
+  return texts.map((text, index) => {
+    const [shown, blank] = [index === 0 ? head(text) : text, ' '.repeat(width - cellWidth(text))];
+    return align === 'left' ? shown + blank : blank + shown;
+  });
 }
 
 /** What fits into `width`, after leaving out the most dispensable as long as there is one. */
@@ -53,26 +57,10 @@ function chooseColumns<Row>(columns: readonly Column<Row>[], cells: Cells<Row>, 
 }
 
 function totalWidth<Row>(columns: readonly Column<Row>[], cells: Cells<Row>): number {
-  const widths = columns.map((column) =>
-    column.flexible ? minFlexibleWidth : Math.max(...cells(column).map((text) => stringWidth(text))),
-  );
+  const widths = columns.map((column) => (column.flexible ? minFlexibleWidth : widest(cells(column))));
   return widths.reduce((sum, width) => sum + width, gap * (columns.length - 1));
 }
 
-const borderless = {
-  top: '',
-  'top-mid': '',
-  'top-left': '',
-  'top-right': '',
-  bottom: '',
-  'bottom-mid': '',
-  'bottom-left': '',
-  'bottom-right': '',
-  left: '',
-  'left-mid': '',
-  mid: '',
-  'mid-mid': '',
-  right: '',
-  'right-mid': '',
-  middle: ' '.repeat(gap),
-};
+function widest(texts: readonly string[]): number {
+  return Math.max(...texts.map((text) => cellWidth(text)));
+}

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { text } from 'node:stream/consumers';
-import { build } from 'esbuild';
+import { build } from 'rolldown';
 import { onTestFinished } from 'vitest';
 import { temporaryPath } from './temporary-vault.ts';
 
@@ -24,15 +24,21 @@ const prelude = `
  */
 export async function startProcess(path: string, script: string, { unprivileged = false } = {}): Promise<ChildProcess> {
   const program = await temporaryPath('script.cjs');
+  const entry = `${script.length}.other-process.ts`;
   await build({
-    stdin: { contents: `${prelude} (async () => { ${script} })();`, resolveDir: dirname(source), loader: 'ts' },
-    bundle: true,
+    input: entry,
+    plugins: [
+      {
+        name: 'other-process',
+        resolveId: (id) => (id === entry ? join(dirname(source), entry) : undefined),
+        load: (id) => (id.endsWith(entry) ? `${prelude} (async () => { ${script} })();` : undefined),
+      },
+    ],
     platform: 'node',
-    format: 'cjs',
     external: ['better-sqlite3'],
-    define: { 'import.meta.url': JSON.stringify(pathToFileURL(source).href) },
-    outfile: program,
-    logLevel: 'error',
+    transform: { define: { 'import.meta.url': JSON.stringify(pathToFileURL(source).href) } },
+    output: { format: 'cjs', file: program },
+    logLevel: 'warn',
   });
   const child = spawn(process.execPath, [program, path], {
     stdio: ['ignore', 'pipe', 'inherit'],

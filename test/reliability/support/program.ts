@@ -1,8 +1,8 @@
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Plugin } from 'esbuild';
-import { bundle } from '../../../scripts/bundle.mjs';
+import type { Plugin } from 'rolldown';
+import { bundleProgram } from '../../../scripts/bundle.mjs';
 import type * as Parts from './parts.ts';
 
 /** A build of the program: the command itself, and the parts of it that a check calls directly. */
@@ -26,34 +26,34 @@ export async function buildProgram(name: string, sabotage?: Sabotage): Promise<P
   // Below package.json, from which the program finds its migrations and better-sqlite3.
   const outdir = join(root, 'node_modules', '.cache', 'reliability', name);
   await rm(outdir, { recursive: true, force: true });
-  await bundle({
+  await bundleProgram({
     entryPoints: { main: 'src/cli/main.ts', parts: 'test/reliability/support/parts.ts' },
     outdir,
     plugins: sabotage ? [sabotaging(sabotage)] : [],
   });
-  const parts = (await import(/* @vite-ignore */ pathToFileURL(join(outdir, 'parts.js')).href)) as Program['parts'];
-  return { main: join(outdir, 'main.js'), parts };
+  const parts = (await import(/* @vite-ignore */ pathToFileURL(join(outdir, 'parts.cjs')).href)) as Program['parts'];
+  return { main: join(outdir, 'main.cjs'), parts };
 }
 
 function sabotaging({ title, patches }: Sabotage): Plugin {
+  const unused = new Set(patches.map(({ file }) => file));
   return {
     name: 'sabotage',
-    setup(build) {
-      const unused = new Set(patches.map(({ file }) => file));
-      build.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
-        const here = patches.filter(({ file }) => join(root, file) === path);
-        if (here.length === 0) return undefined;
-        let contents = await readFile(path, 'utf8');
+    transform: {
+      filter: { id: /[\\/]src[\\/].*\.ts$/ },
+      handler(source, id) {
+        const here = patches.filter(({ file }) => join(root, file) === id);
+        let code = source;
         for (const { file, from, to } of here) {
-          if (contents.split(from).length !== 2) throw new Error(`${title}: ${file} does not hold exactly once: ${from}`);
-          contents = contents.replace(from, () => to);
+          if (code.split(from).length !== 2) throw new Error(`${title}: ${file} does not hold exactly once: ${from}`);
+          code = code.replace(from, () => to);
           unused.delete(file);
         }
-        return { contents, loader: 'ts' };
-      });
-      build.onEnd(() => {
-        if (unused.size > 0) throw new Error(`${title}: not part of the program: ${[...unused].join(', ')}`);
-      });
+        return here.length === 0 ? undefined : { code };
+      },
+    },
+    buildEnd() {
+      if (unused.size > 0) throw new Error(`${title}: not part of the program: ${[...unused].join(', ')}`);
     },
   };
 }
