@@ -4,7 +4,7 @@ import { regionLanguage } from '../src/core/region.ts';
 import { between, createRandom, drawId, pick, type Random } from '../src/demo/random.ts';
 import { snippetOf } from '../src/demo/snippet.ts';
 import { vocabularyOf } from '../src/demo/vocabulary.ts';
-import { createIndexer } from '../src/sqlite/search-index.ts';
+import { createIndexer, type SearchedText } from '../src/sqlite/search-index.ts';
 import { openSqliteStore } from '../src/sqlite/store.ts';
 
 const regions = ['US', 'GB', 'PL', 'NL', 'SE', 'NO', 'AT'];
@@ -25,6 +25,12 @@ interface Hit {
   readonly id: string;
   views: number;
   readonly perRun: number;
+  /** Of a video that no run has kept yet. */
+  text: VideoText | undefined;
+}
+
+interface VideoText extends SearchedText {
+  readonly [column: string]: string | number | null;
 }
 
 /**
@@ -57,37 +63,50 @@ interface Play {
   readonly epochMs: number;
 }
 
-function playRun(run: number, { charts, write, random, epochMs }: Play): void {
+/** In the order in which a run is written, which decides how full the pages of the file are. */
+function playRun(run: number, play: Play): void {
+  const { charts, write, random, epochMs } = play;
   const startedAt = new Date(epochMs + run * hoursApart * 3_600_000).toISOString();
   write.run.run(run, startedAt, startedAt);
+  const places = new Map<Hit, Place[]>();
   for (const [position, region] of regions.entries()) {
     const chart = charts[position] ?? [];
-    renew(chart, run, { region, charts, write, random, epochMs });
+    renew(chart, run, { ...play, region });
     write.chart.run(run, region, position + 1, chart.length);
+    for (const [index, hit] of chart.entries()) places.set(hit, [...(places.get(hit) ?? []), { region, rank: index + 1 }]);
   }
-  for (const hit of new Set(charts.flat())) {
+  for (const [hit, seen] of [...places].toSorted(([a], [b]) => (a.id < b.id ? -1 : 1))) {
     hit.views += Math.round(hit.perRun * (0.5 + random()));
+    if (hit.text) keepVideo(hit.text, hit.views, write);
+    else write.seen.run(run, hit.views, hit.id);
+    hit.text = undefined;
     write.snapshot.run(run, hit.id, hit.views, Math.round(hit.views / 30), Math.round(hit.views / 400));
-    write.seen.run(run, hit.views, hit.id);
-  }
-  for (const [position, region] of regions.entries()) {
-    for (const [index, hit] of (charts[position] ?? []).entries()) write.appearance.run(run, region, index + 1, hit.id, hit.views);
+    for (const { region, rank } of seen) write.appearance.run(run, region, rank, hit.id, hit.views);
   }
 }
 
+interface Place {
+  readonly region: string;
+  readonly rank: number;
+}
+
+function keepVideo(text: VideoText, views: number, write: Play['write']): void {
+  write.video.run({ ...text, views });
+  write.index(text);
+}
+
 /** The oldest go, newcomers take places of their own, and neighbours change theirs. */
-function renew(chart: Hit[], run: number, { region, charts, write, random, epochMs }: Play & { region: string }): void {
+function renew(chart: Hit[], run: number, { region, charts, random, epochMs }: Omit<Play, 'write'> & { region: string }): void {
   if (chart.length >= size) for (let leaver = 0; leaver < turnover; leaver += 1) chart.splice(Math.floor(random() * chart.length), 1);
   while (chart.length < size) {
     const others = charts[Math.floor(random() * charts.length)] ?? [];
     const candidate = random() < shared ? others[Math.floor(random() * others.length)] : undefined;
-    const hit =
-      candidate !== undefined && !chart.includes(candidate) ? candidate : upload(run, chart.length, { region, write, random, epochMs });
+    const hit = candidate !== undefined && !chart.includes(candidate) ? candidate : upload(run, chart.length, { region, random, epochMs });
     chart.splice(Math.floor(random() * (chart.length + 1)), 0, hit);
   }
 }
 
-function upload(run: number, place: number, { region, write, random, epochMs }: Omit<Play, 'charts'> & { region: string }): Hit {
+function upload(run: number, place: number, { region, random, epochMs }: Pick<Play, 'random' | 'epochMs'> & { region: string }): Hit {
   const key = `${region}/${run}/${place}`;
   const id = drawId(createRandom('aged', key), 11);
   const { patterns } = vocabularyOf(region);
@@ -98,11 +117,10 @@ function upload(run: number, place: number, { region, write, random, epochMs }: 
   const snippet = snippetOf(card, id, { seed: 7, epochMs, region, hours });
   const { channelId, channelTitle, description, tags = [], publishedAt } = snippet;
   const title = random() < unspaced ? `${snippet.title} ${unspacedWord(random)}` : snippet.title;
-  const text = { video_id: id, title, channel_title: channelTitle, tags: JSON.stringify(tags), description };
+  const searched = { video_id: id, title, channel_title: channelTitle, tags: JSON.stringify(tags), description };
   const facts = { channel_id: channelId, published_at: `${publishedAt.slice(0, 19)}.000Z`, category_id: pattern.category };
-  write.video.run({ ...text, ...facts, category_name: categoryName(pattern.category), primary_language: regionLanguage(region), run });
-  write.index(text);
-  return { id, views: Math.round(20_000 * random()), perRun: Math.round(1000 * 2 ** (8 * random())) };
+  const text = { ...searched, ...facts, category_name: categoryName(pattern.category), primary_language: regionLanguage(region), run };
+  return { id, text, views: Math.round(20_000 * random()), perRun: Math.round(1000 * 2 ** (8 * random())) };
 }
 
 function unspacedWord(random: Random): string {
@@ -121,9 +139,9 @@ function prepareWrites(db: Database.Database) {
     ),
     video: db.prepare(
       `INSERT INTO videos (video_id, title, channel_id, channel_title, published_at, category_id, category_name, duration_seconds, live,
-         primary_language, description, tags, first_run, last_run)
+         primary_language, description, tags, first_run, last_run, max_views)
        VALUES (@video_id, @title, @channel_id, @channel_title, @published_at, @category_id, @category_name, 300, 'none',
-         @primary_language, @description, @tags, @run, @run)`,
+         @primary_language, @description, @tags, @run, @run, @views)`,
     ),
     seen: db.prepare('UPDATE videos SET last_run = ?, max_views = ? WHERE video_id = ?'),
     snapshot: db.prepare('INSERT INTO snapshots VALUES (?, ?, ?, ?, ?)'),

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { formats } from '../src/export/encoder.ts';
-import { withoutCertificates } from './process.ts';
+import { environment } from './process.ts';
 
 /** One whole export. */
 export interface Exported {
@@ -25,7 +25,7 @@ export function measureExports(vault: string, tell: (line: string) => void): Exp
       const args = ['--require', './test/reliability/support/report-peak.cjs', 'bin/vault.js', 'export', 'charts', '--out', out, '--json'];
       const start = performance.now();
       const { status, stdout, stderr } = spawnSync(process.execPath, [...args, '--db', vault], {
-        env: Object.assign({}, withoutCertificates, { REPORT_PEAK: peak }),
+        env: { ...environment, REPORT_PEAK: peak },
       });
       const seconds = (performance.now() - start) / 1000;
       if (status !== 0) throw new Error(`vault export ended with ${status}: ${stderr.toString()}`);

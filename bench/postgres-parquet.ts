@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { renderTable } from '../src/cli/table.ts';
 import { formatBytes, formatNumber } from '../src/text/format.ts';
-import { withoutCertificates } from './process.ts';
+import { environment } from './process.ts';
 
 /** One export of a whole dataset, in one file or many. */
 export interface Exported {
@@ -29,7 +29,7 @@ export function weighParquet(url: string, tell: (line: string) => void): Exporte
       tell(`export ${line}`);
       const out = join(folder, index === 0 ? 'videos.parquet' : String(index));
       const args = ['bin/vault.js', 'export', ...line.split(' '), '--format', 'parquet', '--out', out, '--json', '--db', url];
-      const { status, stdout, stderr } = spawnSync(process.execPath, args, { env: withoutCertificates });
+      const { status, stdout, stderr } = spawnSync(process.execPath, args, { env: environment });
       if (status !== 0) throw new Error(`vault export ended with ${status}: ${stderr.toString()}`);
       const { rows } = JSON.parse(stdout.toString()) as { rows: number };
       const files = index === 0 ? [out] : readdirSync(out, { recursive: true, encoding: 'utf8' }).map((name) => join(out, name));

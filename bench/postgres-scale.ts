@@ -20,7 +20,10 @@ const runs = 68;
 const say = (...lines: string[]): void => void process.stdout.write(`${lines.join('\n')}\n`);
 const tell = (line: string): void => void process.stderr.write(`${line}\n`);
 
-async function main(url: string): Promise<void> {
+/** Prints what it found. */
+export async function main(): Promise<void> {
+  const url = process.argv.slice(2).find((word) => word !== '--postgres');
+  if (url === undefined) throw new Error('name an empty database: npm run bench -- --postgres postgres://…');
   const connection = await connect(url);
   const [server] = await connection.query<{ version: string; fsync: string }>(
     `SELECT current_setting('server_version') AS version, current_setting('fsync') AS fsync`,
@@ -86,7 +89,3 @@ function outcomeOf(chart: RegionalChart): ChartOutcome {
   const sent = { requests: 4, retries: 0, waitedMs: 0, durationMs: 1200 };
   return { ...chart, ...sent, status: 'stored', rejections: [], error: null, notBefore: undefined };
 }
-
-const url = process.argv.slice(2).find((word) => word !== '--postgres');
-if (url === undefined) throw new Error('name an empty database: npm run bench -- --postgres postgres://…');
-await main(url);

@@ -1,7 +1,8 @@
 import { renderTable } from '../src/cli/table.ts';
 import { formatBytes, formatNumber } from '../src/text/format.ts';
 import type { Exported } from './exports.ts';
-import type { Measured } from './row.ts';
+import { formatFigure, formatRange, formatTarget } from './figures.ts';
+import { type Measured, missed } from './row.ts';
 import type { Part } from './sizes.ts';
 
 const plain = { width: 200, head: (title: string) => title };
@@ -12,24 +13,14 @@ export function renderRows(rows: readonly Measured[]): string {
     [
       { title: 'What', align: 'left', dispensable: 0, cell: ({ name }) => name },
       { title: 'Measured', align: 'left', dispensable: 0, cell: ({ measured }) => measured },
-      { title: 'Median', align: 'right', dispensable: 0, cell: (row) => format(row, row.median) },
-      {
-        title: 'Least – greatest',
-        align: 'right',
-        dispensable: 0,
-        cell: (row) => `${format(row, row.least)} – ${format(row, row.greatest)}`,
-      },
-      { title: 'Target', align: 'right', dispensable: 0, cell: (row) => (row.target === undefined ? '' : `≤ ${format(row, row.target)}`) },
-      { title: '', align: 'left', dispensable: 0, cell: (row) => (row.target !== undefined && row.median > row.target ? 'MISSED' : '') },
+      { title: 'Median', align: 'right', dispensable: 0, cell: (row) => formatFigure(row, row.median) },
+      { title: 'Least – greatest', align: 'right', dispensable: 0, cell: formatRange },
+      { title: 'Target', align: 'right', dispensable: 0, cell: formatTarget },
+      { title: '', align: 'left', dispensable: 0, cell: (row) => (missed(row) ? 'MISSED' : '') },
     ],
     rows,
     plain,
   );
-}
-
-function format({ figure }: Measured, value: number): string {
-  if (figure === 'times') return `${value.toFixed(2)} ×`;
-  return `${value < 10 ? value.toFixed(1) : formatNumber(Math.round(value))} ms`;
 }
 
 /** One question, asked of a vault with its indexes and of one without; `undefined` where it was given up. */

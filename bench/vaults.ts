@@ -8,6 +8,12 @@ import { lastRunAt } from './period.ts';
 
 const cache = 'node_modules/.cache/vault-bench';
 
+/** A run every 8 hours: ten years, and half a year. */
+export const ages = { full: { runs: 10_950, name: 'ten years' }, quick: { runs: 548, name: 'half a year' } };
+
+/** What no question may take much longer than on. */
+export const youngRuns = 10;
+
 /** What a generated vault depends on: another byte in one of these, and it is made anew. */
 const sources = [
   'migrations/sqlite',
