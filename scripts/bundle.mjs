@@ -102,6 +102,9 @@ module.exports = {
 const slimLibraries = [
   // 30 ms.
   replacing('undici/index.js', /^[^]*$/, undici),
+  // Bodies of FormData and their like, and SOCKS, which no request of ours has.
+  replacing('undici/lib/web/fetch/body.js', /^[^]*$/, ''),
+  replacing('undici/lib/dispatcher/socks5-proxy-agent.js', /^[^]*$/, ''),
   // HTTP/2, which no dispatcher of ours allows: 8 ms.
   replacing('undici/lib/dispatcher/client-h2.js', "http2 = require('node:http2')", 'http2 = { constants: {} }'),
   // A search for the native module, in thirty places: 4 ms.

@@ -5,21 +5,80 @@ import { type Moment, parseMoment } from '../core/period.ts';
 import { nearestRegions, regionCodes, regionName } from '../core/region.ts';
 import { isServerAddress } from '../core/vault-address.ts';
 
+/** Ends with a message what cannot be read. */
+type Reject = (message: string) => never;
+
+/** What stands in a text, or why that cannot be told. One step each, for every part of a schema takes time to make. */
+function read<Value>(readText: (text: string, reject: Reject) => Value) {
+  return z.transform((input: string, { issues }) =>
+    readText(input, (message) => {
+      issues.push({ code: 'custom', message, input });
+      return z.NEVER;
+    }),
+  );
+}
+
+/** A text of which something must be true. */
+function text(isSound: (text: string) => boolean, expected: string) {
+  return read((given, reject) => (isSound(given) ? given : reject(expected)));
+}
+
+/** What need not be given. */
+export const optional = z.optional;
+
+/** Any text at all. */
+export function anyText() {
+  return read((given) => given);
+}
+
+/** A flag that is given or not. */
+export function given() {
+  return z.transform((input: boolean | undefined) => input === true);
+}
+
+/** One of a few words. */
+export function oneOf<const Word extends string>(words: readonly Word[]) {
+  const expected = `expected ${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+  return read((given, reject) => words.find((word) => word === given) ?? reject(expected));
+}
+
 /** A whole number within limits, both included. */
 export function wholeNumber(min: number, max: number) {
   const upTo = max === Number.MAX_SAFE_INTEGER ? 'up' : `to ${max}`;
-  const isWithin = (text: string): boolean => /^\d+$/.test(text) && Number(text) >= min && Number(text) <= max;
-  return z.pipe(text(isWithin, `expected a whole number from ${min} ${upTo}`), z.transform(Number));
+  return read((given, reject) => {
+    const isWithin = /^\d+$/.test(given) && Number(given) >= min && Number(given) <= max;
+    return isWithin ? Number(given) : reject(`expected a whole number from ${min} ${upTo}`);
+  });
 }
 
 /** Milliseconds, given as `500ms`, `10s`, `5m`, `7h` or `30d`; limits as they are written. */
 export function duration(min: string, max: string) {
-  const within = (ms: number | undefined): ms is number => ms !== undefined && ms >= toMs(min) && ms <= toMs(max);
-  const expected = `expected a duration from ${min} to ${max}, such as 500ms, 10s, 5m, 7h or 30d`;
+  return read(durationWithin(min, max));
+}
+
+/** Milliseconds, of whole minutes. */
+export function wholeMinutes(min: string, max: string) {
+  return read((given, reject) => {
+    const ms = durationWithin(min, max)(given, reject);
+    return ms % 60_000 === 0 ? ms : reject('expected whole minutes, such as 90m or 7h');
+  });
+}
+
+/** Milliseconds, `usual` for a flag without a value. */
+export function durationOr(usual: string, min: string, max: string) {
+  const withValue = durationWithin(min, max);
   return z.pipe(
-    text((given) => within(parseDuration(given)), expected),
-    z.transform(toMs),
+    z.transform((input: string | true) => (input === true ? usual : input)),
+    read(withValue),
   );
+}
+
+function durationWithin(min: string, max: string) {
+  return (given: string, reject: Reject): number => {
+    const ms = toMs(given);
+    const isWithin = ms >= toMs(min) && ms <= toMs(max);
+    return isWithin ? ms : reject(`expected a duration from ${min} to ${max}, such as 500ms, 10s, 5m, 7h or 30d`);
+  };
 }
 
 function toMs(text: string): number {
@@ -67,19 +126,22 @@ export function origin() {
 
 /** The path of a file, or the address of a database. What looks like an address and is none would become a file of that name. */
 export function vaultAddress() {
-  const isMeantAsPath = (text: string): boolean => !/^postgres\w*(:|\/\/)|^\w[\w+.-]+:\/\//i.test(text);
+  const isMeantAsPath = (db: string): boolean => !/^postgres\w*(:|\/\/)|^\w[\w+.-]+:\/\//i.test(db);
   const expected = 'expected the path of a file, or postgres://user:password@host:5432/database, where a password has %40 for @, %2F for /';
-  return vaultText((text) => isMeantAsPath(text) || isSoundAddress(text), expected);
+  return vaultText((db) => isMeantAsPath(db) || isSoundAddress(db), expected);
 }
 
 /** The path of a vault that is a file. */
 export function vaultPath() {
-  return vaultText((text) => !/^\w[\w+.-]+:\/\//.test(text), 'expected the path of a file, not the address of a server');
+  return vaultText((db) => !/^\w[\w+.-]+:\/\//.test(db), 'expected the path of a file, not the address of a server');
 }
 
-function vaultText(isSound: (text: string) => boolean, expected: string) {
-  const isGiven = z.refine<string>((text) => text !== '', 'expected the path of a file');
-  return z.string().check(z.trim(), isGiven, z.refine(isSound, expected));
+function vaultText(isSound: (db: string) => boolean, expected: string) {
+  return read((given, reject) => {
+    const db = given.trim();
+    if (db === '') return reject('expected the path of a file');
+    return isSound(db) ? db : reject(expected);
+  });
 }
 
 /** A `/`, `?` or `#` in a password that is not written as `%2F` and its like ends the host's name early, and leaves an `@` in what follows. */
@@ -100,40 +162,18 @@ export function pingAddress() {
 
 /** A moment as `7d`, `2026-11-01` or `2026-11-01T12:00:00Z`. */
 export function moment() {
-  return read((text, reject): Moment => {
-    const moment = parseMoment(text.trim());
-    if (moment) return moment;
-    reject('expected an age such as 7d, a day such as 2026-11-01, or a time such as 2026-11-01T12:00:00Z');
-    return z.NEVER;
-  });
+  const expected = 'expected an age such as 7d, a day such as 2026-11-01, or a time such as 2026-11-01T12:00:00Z';
+  return read((given, reject): Moment => parseMoment(given.trim()) ?? reject(expected));
 }
 
 /** The id of a video, also out of the addresses that people copy. */
 export function videoId() {
   const inAddress = /^https?:\/\/\S*?(?:youtu\.be\/|[?&]v=|\/(?:shorts|live|embed)\/)([\w-]{11})/;
-  return z.pipe(
-    z.pipe(
-      z.string(),
-      z.transform((text) => inAddress.exec(text.trim())?.[1] ?? text.trim()),
-    ),
-    text((id) => /^[!-~]{1,64}$/.test(id) && !id.includes('/'), "expected a video's id such as dQw4w9WgXcQ, or its address"),
-  );
-}
-
-/** Milliseconds, of whole minutes. */
-export function wholeMinutes(min: string, max: string) {
-  return duration(min, max).check(z.refine((ms) => ms % 60_000 === 0, 'expected whole minutes, such as 90m or 7h'));
-}
-
-/** Milliseconds, `usual` for a flag without a value. */
-export function durationOr(usual: string, schema: ReturnType<typeof duration>) {
-  return z.union([
-    z.pipe(
-      z.literal(true),
-      z.transform(() => toMs(usual)),
-    ),
-    schema,
-  ]);
+  return read((given, reject) => {
+    const id = inAddress.exec(given.trim())?.[1] ?? given.trim();
+    const isId = /^[!-~]{1,64}$/.test(id) && !id.includes('/');
+    return isId ? id : reject("expected a video's id such as dQw4w9WgXcQ, or its address");
+  });
 }
 
 /** A language as `pl` or `pt-BR`. */
@@ -149,46 +189,8 @@ export function apiKey() {
 
 /** By what an export is parted. */
 export function partitionKeys() {
-  return z.pipe(
-    oneOf(['date', 'date,region']),
-    z.transform((keys) => keys.split(',') as ('date' | 'region')[]),
-  );
-}
-
-/** Any text at all. */
-export function anyText() {
-  return z.string();
-}
-
-/** A flag that is given or not. */
-export function given() {
-  return z.pipe(
-    z.optional(z.boolean()),
-    z.transform((value) => value ?? false),
-  );
-}
-
-/** One of a few words. */
-export function oneOf<const Words extends readonly string[]>(words: Words) {
-  return z.enum(words, `expected ${listed(words)}`);
-}
-
-function listed(words: readonly string[]): string {
-  return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
-}
-
-/** What need not be given. */
-export const optional = z.optional;
-
-/** A text of which something must be true. */
-export function text(isSound: (text: string) => boolean, expected: string) {
-  return z.string().check(z.refine(isSound, expected));
-}
-
-/** What stands in a text; `reject` says what is wrong with it. */
-function read<Value>(readText: (text: string, reject: (message: string) => void) => Value) {
-  return z.pipe(
-    z.string(),
-    z.transform((input, { issues }) => readText(input, (message) => void issues.push({ code: 'custom', message, input }))),
-  );
+  return read((given, reject): readonly ('date' | 'region')[] => {
+    if (given === 'date') return ['date'];
+    return given === 'date,region' ? ['date', 'region'] : reject('expected date or date,region');
+  });
 }

@@ -66,7 +66,7 @@ export const upkeepOptions = {
   keepDaily: {
     flag: '--keep-daily [age]',
     help: 'first thin the runs older than this (7d unless said) to one a day, of UTC',
-    schema: (s) => s.optional(s.durationOr('7d', s.duration('1h', '36500d'))),
+    schema: (s) => s.optional(s.durationOr('7d', '1h', '36500d')),
   },
   pruneDryRun: { flag: '--dry-run', help: 'say what would go, and delete nothing', schema: (s) => s.given() },
   silent: { flag: '--quiet', help: 'print nothing on success', schema: (s) => s.given() },

@@ -13,7 +13,7 @@ export function createRedact(secrets: readonly string[]): Redact {
   return (text) => {
     const clean = text.replace(plain, '[key]');
     // What most texts need not be searched for, nor the pattern be compiled.
-    return /%|\\u00/i.test(clean) ? clean.replace(escaped, '[key]') : clean;
+    return /%[\da-f]{2}|\\u00/i.test(clean) ? clean.replace(escaped, '[key]') : clean;
   };
 }
 

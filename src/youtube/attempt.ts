@@ -12,19 +12,31 @@ export interface Page {
   readonly nextPageToken: string | undefined;
 }
 
-/** What one request came to. */
-export type Attempt = { readonly page: Page } | { readonly failure: Failure; readonly retryAfterMs?: number | undefined };
+/** What one request failed by. */
+interface Failed {
+  readonly failure: Failure;
+  readonly retryAfterMs?: number | undefined;
+}
 
-/** A page where the answer is one, else what its status and body mean. */
-function readAnswer({ status, header, text }: Answer, now: number): Attempt {
-  const body = parseJson(text);
-  if (status !== 200) {
-    const retryAfterMs = parseRetryAfter(header('retry-after'), { date: header('date'), now });
-    return { failure: classifyFailure(status, body), retryAfterMs };
+/** What one request came to. A page takes a millisecond to read: who sent for it may let the next request leave before. */
+export type Attempt = { readonly readPage: () => { readonly page: Page } | Failed } | Failed;
+
+function readAnswer(answer: Answer, now: number): Attempt {
+  const { status, header, text } = answer;
+  if (status === 200) return { readPage: () => readPage(answer) };
+  const retryAfterMs = parseRetryAfter(header('retry-after'), { date: header('date'), now });
+  return { failure: classifyFailure(status, parseJson(text())), retryAfterMs };
+}
+
+/** A page where the answer holds one. */
+function readPage({ text }: Answer): { readonly page: Page } | Failed {
+  try {
+    const parsed = pageSchema.safeParse(parseJson(text()));
+    if (parsed.success) return { page: parsed.data };
+    return { failure: { kind: 'transient', code: 'unreadable', message: 'the answer is not a page of videos' } };
+  } catch (error) {
+    return { failure: failureOf(error) };
   }
-  const parsed = pageSchema.safeParse(body);
-  if (parsed.success) return { page: parsed.data };
-  return { failure: { kind: 'transient', code: 'unreadable', message: 'the answer is not a page of videos' } };
 }
 
 /**

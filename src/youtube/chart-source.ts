@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ChartKey } from '../core/chart.ts';
 import { VaultError } from '../core/errors.ts';
 import type { ChartSource, Clock, FetchedChart, Report } from '../core/ports.ts';
@@ -53,8 +52,6 @@ export function openChartSource(options: SourceOptions): ChartSource & { close()
     try {
       for await (const page of pages(key, maxResults, tally)) {
         if (page === undefined) return { ...result, noChart: items === 0, ...tally.figures() };
-        // Reading takes milliseconds: the request that was queued for this one's slot leaves first.
-        await nextTurn();
         const wanted = page.slice(0, maxResults - items);
         take(wanted);
         items += wanted.length;

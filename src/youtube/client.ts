@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import { formatDuration } from '../core/duration.ts';
 import { VaultError } from '../core/errors.ts';
@@ -48,7 +49,12 @@ export interface Client {
   fetchPage(url: URL, listener: Listener): Promise<Page | undefined>;
 }
 
-type Verdict = Attempt & { readonly decision?: Decision };
+interface Refusal {
+  readonly failure: Failure;
+  readonly decision?: Decision | undefined;
+}
+
+type Verdict = Extract<Attempt, { readPage: unknown }> | Refusal;
 
 /** The longest that one answer may silence the vault: a header gone wrong must not end a record meant to last for years. */
 const maxNotBeforeMs = 24 * 3_600_000;
@@ -64,7 +70,8 @@ export function createClient(limits: ClientLimits, { clock, random, signal, befo
 
   async function fetchPage(url: URL, listener: Listener): Promise<Page | undefined> {
     for (let attempts = 1; ; attempts += 1) {
-      const verdict = await send(url, attempts, listener);
+      const sent = await send(url, attempts, listener);
+      const verdict = 'readPage' in sent ? await readPage(sent, attempts) : sent;
       if ('page' in verdict) return verdict.page;
       const { failure, decision } = verdict;
       if (failure.kind === 'no-chart') return undefined;
@@ -94,13 +101,20 @@ export function createClient(limits: ClientLimits, { clock, random, signal, befo
       if (pass.isVoid()) return undefined;
       listener.requested(attempts);
       const attempt = await tryExchange((until) => exchange(url, until), { clock, timeoutMs: limits.timeoutMs, signal });
-      if ('page' in attempt) return attempt;
+      if ('readPage' in attempt) return attempt;
       const decision = decide(attempt, attempts);
       if (decision && attempt.failure.kind === 'too-fast') pass.refused(decision.waitMs);
-      return { ...attempt, decision };
+      return { failure: attempt.failure, decision };
     } finally {
       pass.done();
     }
+  }
+
+  /** Outside the slot, and a turn later: the request that waited for it leaves first. */
+  async function readPage(sent: Extract<Verdict, { readPage: unknown }>, attempts: number): Promise<{ readonly page: Page } | Refusal> {
+    await nextTurn();
+    const read = sent.readPage();
+    return 'page' in read ? read : { failure: read.failure, decision: decide(read, attempts) };
   }
 
   /** Closes the gate where no further request of the run can succeed. */

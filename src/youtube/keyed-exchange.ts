@@ -13,6 +13,6 @@ export function createKeyedExchange({ key, version }: { key: string; version: st
   return async (url, signal) => {
     const answer = await exchange(url, { headers, dispatcher, signal });
     // An answer that quotes the key, as a gateway may, must not carry it into a message or a Rejection.
-    return { ...answer, text: redact(answer.text) };
+    return { ...answer, text: () => redact(answer.text()) };
   };
 }

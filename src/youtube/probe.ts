@@ -44,7 +44,9 @@ export async function probeApi(options: ProbeOptions): Promise<Probe> {
       },
       { clock, timeoutMs, signal },
     );
-    return { ...answered, durationMs: clock.monotonic() - began, failure: 'failure' in attempt ? describe(attempt.failure) : undefined };
+    const durationMs = clock.monotonic() - began;
+    const read = 'readPage' in attempt ? attempt.readPage() : attempt;
+    return { ...answered, durationMs, failure: 'failure' in read ? describe(read.failure) : undefined };
   } finally {
     await close();
   }

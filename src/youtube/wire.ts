@@ -1,13 +1,14 @@
 import type { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
+import { gunzipSync } from 'node:zlib';
 import type { Dispatcher } from 'undici';
 import { VaultError } from '../core/errors.ts';
 
-/** An answer with its body read to the end and decoded. */
+/** An answer with its body read to the end. */
 export interface Answer {
   readonly status: number;
   readonly header: (name: string) => string | undefined;
-  readonly text: string;
+  /** Decodes the body. Throws zlib's error, or VaultError `too-large`. */
+  readonly text: () => string;
 }
 
 /** More than 20 times the largest page: whoever sends more has no chart for us. */
@@ -15,8 +16,8 @@ const maxBodyBytes = 8 * 1024 * 1024;
 
 /**
  * One GET, from connecting to the last byte of its body; `signal` covers all of it, for undici's own body time-out starts anew
- * with every chunk. Never follows a redirect, which would carry the key elsewhere. Rejects with undici's or zlib's error, with
- * the signal's reason, or with VaultError `too-large`.
+ * with every chunk. Never follows a redirect, which would carry the key elsewhere. Rejects with undici's error, with the signal's
+ * reason, or with VaultError `too-large` or `unreadable`.
  */
 export async function exchange(
   url: URL,
@@ -28,7 +29,7 @@ export async function exchange(
     body,
   } = await unlessAborted(dispatcher.request({ ...target(url), method: 'GET', headers, signal }), signal);
   const header = (name: string): string | undefined => first(received[name]);
-  return { status: statusCode, header, text: await readText(body, header('content-encoding')) };
+  return { status: statusCode, header, text: await readBody(body, header('content-encoding')) };
 }
 
 /** One POST of a text; gives the status, and reads no more of the answer than it has to. The rest is as for `exchange`. */
@@ -59,32 +60,47 @@ async function unlessAborted<Result>(work: Promise<Result>, signal: AbortSignal)
   }
 }
 
-/** Counts decoded bytes: 200 KB of gzip can unpack to 200 MB. Leaving the loop early destroys the body and its connection. */
-async function readText(body: Readable, encoding: string | undefined): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
+async function readBody(body: Readable, encoding: string | undefined): Promise<Answer['text']> {
   // Who reads the body gets its error; a body that is thrown away has nobody to tell, and would end the process.
   body.on('error', () => {});
-  for await (const chunk of decoded(body, encoding)) {
-    size += chunk.length;
-    if (size > maxBodyBytes) throw new VaultError('too-large', 'the answer is larger than 8 MiB');
-    chunks.push(chunk);
-  }
-  return new TextDecoder().decode(Buffer.concat(chunks));
+  const decode = decoderOf(body, encoding);
+  const bytes = await readBytes(body);
+  return () => new TextDecoder().decode(decode(bytes));
 }
 
-function decoded(body: Readable, encoding: string | undefined): Readable {
-  const coding = encoding?.trim().toLowerCase() || 'identity';
-  if (coding === 'identity') return body;
-  // RFC 9110, 8.4.1.3: x-gzip is gzip.
-  if (coding !== 'gzip' && coding !== 'x-gzip') {
-    body.destroy();
-    throw new VaultError('unreadable', 'the answer is compressed in a way that was not asked for');
+/** Leaving the loop early destroys the body and its connection. */
+async function readBytes(body: Readable): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    size += (chunk as Buffer).length;
+    if (size > maxBodyBytes) throw tooLarge();
+    chunks.push(chunk as Buffer);
   }
-  const gunzip = createGunzip();
-  body.on('error', (error) => gunzip.destroy(error));
-  gunzip.on('close', () => body.destroy());
-  return body.pipe(gunzip);
+  return Buffer.concat(chunks);
+}
+
+/** At once and in this thread, which takes a third of the time that a stream takes, and a tenth of a page's. */
+function decoderOf(body: Readable, encoding: string | undefined): (bytes: Buffer) => Buffer {
+  const coding = encoding?.trim().toLowerCase() || 'identity';
+  if (coding === 'identity') return (bytes) => bytes;
+  // RFC 9110, 8.4.1.3: x-gzip is gzip.
+  if (coding === 'gzip' || coding === 'x-gzip') return unzip;
+  body.destroy();
+  throw new VaultError('unreadable', 'the answer is compressed in a way that was not asked for');
+}
+
+/** 200 KB of gzip can unpack to 200 MB. */
+function unzip(bytes: Buffer): Buffer {
+  try {
+    return gunzipSync(bytes, { maxOutputLength: maxBodyBytes });
+  } catch (error) {
+    throw error instanceof RangeError ? tooLarge() : error;
+  }
+}
+
+function tooLarge(): VaultError {
+  return new VaultError('too-large', 'the answer is larger than 8 MiB');
 }
 
 function first(value: string | string[] | undefined): string | undefined {

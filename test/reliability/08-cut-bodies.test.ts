@@ -115,9 +115,14 @@ keepsPromise({
       patches: [
         {
           file: 'src/youtube/wire.ts',
-          from: 'for await (const chunk of decoded(body, encoding)) {',
+          from: 'for await (const chunk of body) {',
           to: `const kept = async function* (stream: Readable) { try { yield* stream; } catch { return; } };
-  for await (const chunk of kept(decoded(body, encoding))) {`,
+  for await (const chunk of kept(body)) {`,
+        },
+        {
+          file: 'src/youtube/wire.ts',
+          from: '{ maxOutputLength: maxBodyBytes }',
+          to: '{ maxOutputLength: maxBodyBytes, finishFlush: 2 }',
         },
       ],
     },
