@@ -65,7 +65,8 @@ async function fetchNow(order: RunOrder, settings: FetchSettings, store: Store, 
   const narrator = quiet
     ? silentNarrator
     : narrateLater(async () => {
-        if (!json) void loadPrinting();
+        // What cannot be loaded now is told when it is needed.
+        if (!json) loadPrinting().catch(() => {});
         return (await import('./narrate.ts')).createNarrator(order, logLevel, edges);
       });
   const report: Report = (event) => {

@@ -10,9 +10,14 @@ export function narrateLater(load: () => Promise<Narrator>): Narrator {
     narrator = await load();
     for (const event of untold) narrator.report(event);
   };
+  const loadNow = (): void => {
+    loading ??= begin();
+    // Told when the run is over, which it is not to cost.
+    loading.catch(() => {});
+  };
   return {
     report(event) {
-      if (event.kind === 'sent') loading ??= begin();
+      if (event.kind === 'sent') loadNow();
       else if (narrator) narrator.report(event);
       else untold.push(event);
     },

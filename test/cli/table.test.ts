@@ -45,4 +45,17 @@ describe('renderTable', () => {
   test('a table without rows is its head', () => {
     expect(renderTable(columns, [], { width: 80, head: (title) => `*${title}*` })).toBe('*Name*  *Size*  *Title*');
   });
+
+  test('keeps its columns where a text has emoji, or is coloured', () => {
+    const red = (text: string): string => `\u001b[31m${text}\u001b[39m`;
+    const given = [
+      { name: red('b'), size: '🫨', title: 'x' },
+      { name: 'Łódź', size: '1,000', title: 'y' },
+    ];
+    expect(renderTable(columns, given, { width: 80, head: red }).split('\n')).toEqual([
+      `${red('Name')}   ${red('Size')}  ${red('Title')}`,
+      `${red('b')}        🫨  x`,
+      'Łódź  1,000  y',
+    ]);
+  });
 });
