@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { ChartKey } from '../core/chart.ts';
+import { once } from '../core/once.ts';
 import type { ChartDetail } from '../core/ports.ts';
 
 /** Reads what is kept about charts, beside the runs themselves. */
@@ -27,14 +28,14 @@ const recentCountsSql = `
   SELECT videos FROM charts WHERE region = @region AND category = @category AND status IN ('stored', 'sparse')
     AND run_id < @run ORDER BY run_id DESC LIMIT @limit`;
 
-/** Prepares the questions about charts, once. A run's charts are there only when it has ended. */
+/** The questions about charts, prepared when first asked. A run's charts are there only when it has ended. */
 export function createChartQueries(db: Database): ChartQueries {
-  const details = db.prepare<[{ run: number }], ChartDetail>(detailsSql);
-  const lastSuccess = db.prepare<[ChartKey & { run: number }], { run: number; startedAt: string }>(lastSuccessSql);
-  const recentCounts = db.prepare<[ChartKey & { run: number; limit: number }], number>(recentCountsSql).pluck();
+  const details = once(() => db.prepare<[{ run: number }], ChartDetail>(detailsSql));
+  const lastSuccess = once(() => db.prepare<[ChartKey & { run: number }], { run: number; startedAt: string }>(lastSuccessSql));
+  const recentCounts = once(() => db.prepare<[ChartKey & { run: number; limit: number }], number>(recentCountsSql).pluck());
   return {
-    details: (run) => details.all({ run }),
-    lastSuccess: ({ region, category }, run) => lastSuccess.get({ region, category, run }),
-    recentCounts: ({ region, category }, run, limit) => recentCounts.all({ region, category, run, limit }),
+    details: (run) => details().all({ run }),
+    lastSuccess: ({ region, category }, run) => lastSuccess().get({ region, category, run }),
+    recentCounts: ({ region, category }, run, limit) => recentCounts().all({ region, category, run, limit }),
   };
 }

@@ -62,5 +62,5 @@ function checkCopy(from: string, to: string): Copy {
 
 const copySql = `
   SELECT page_count * page_size AS bytes, (SELECT count(*) FROM runs) AS runs,
-    (SELECT max(started_at) FROM runs WHERE run_id IN (SELECT run_id FROM snapshots)) AS lastStoredAt
+    (SELECT max(started_at) FROM runs WHERE EXISTS (SELECT 1 FROM snapshots WHERE run_id = runs.run_id)) AS lastStoredAt
   FROM pragma_page_count(), pragma_page_size()`;

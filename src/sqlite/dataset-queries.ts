@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { type ColumnType, type DatasetName, type DatasetQuestion, type DatasetRow, type DatasetValue, datasets } from '../core/dataset.ts';
-import { bindFilter, type Filter, inPeriod, inRegions } from './filter.ts';
+import { bindFilter, type Filter, inPeriod, inRegions, whileSeen } from './filter.ts';
 
 /** Reads whole datasets, however large. */
 export interface DatasetQueries {
@@ -22,12 +22,15 @@ interface Source {
   readonly columns?: Readonly<Record<string, string>>;
 }
 
-/** CROSS JOIN keeps the runs in front, whose order then needs no sorting. */
+/**
+ * CROSS JOIN keeps the runs in front, whose order then needs no sorting. NOT INDEXED looks for the runs of a video by their keys, and not
+ * among all runs of the period.
+ */
 const sources: Record<DatasetName, Source> = {
   videos: {
     from: `FROM videos WHERE @since IS NULL AND @until IS NULL AND @regions IS NULL OR EXISTS (
-      SELECT 1 FROM snapshots JOIN runs USING (run_id) JOIN appearances USING (run_id, video_id)
-      WHERE snapshots.video_id = videos.video_id AND ${inPeriod} AND ${inRegions})`,
+      SELECT 1 FROM runs NOT INDEXED CROSS JOIN appearances USING (run_id)
+      WHERE ${whileSeen} AND appearances.video_id = videos.video_id AND ${inPeriod} AND ${inRegions})`,
     order: 'first_run, video_id',
   },
   snapshots: {

@@ -2,7 +2,8 @@ import type { Database } from 'better-sqlite3';
 import type { ChartKey } from '../core/chart.ts';
 import type { KindCount, Place, RunRange, Snapshot, StoredRange, StoredRun, VideoRecord } from '../core/history.ts';
 import type { Period } from '../core/period.ts';
-import { inPeriod, inRegions } from './filter.ts';
+import { once } from '../core/once.ts';
+import { inPeriod, inRegions, whileSeen } from './filter.ts';
 
 /** Reads what was stored, over many runs. */
 export interface HistoryQueries {
@@ -37,71 +38,70 @@ const kindsSql = `
   JOIN videos USING (video_id)
   GROUP BY region, category_id, category_name, primary_language`;
 
-const snapshotColumns = 'video_id AS videoId, run_id AS run, started_at AS startedAt, views, likes, comments';
-
 /** SQLite promises that bare columns beside max() are of the row that has the maximum. */
 const lastSnapshotsSql = `
   SELECT videoId, run, startedAt, views, likes, comments FROM (
     SELECT video_id AS videoId, max(run_id) AS run, views, likes, comments FROM snapshots WHERE run_id BETWEEN @from AND @to GROUP BY video_id
   ) JOIN (SELECT run_id, started_at AS startedAt FROM runs) ON run_id = run`;
 
-const snapshotsOfSql = `SELECT ${snapshotColumns} FROM snapshots JOIN runs USING (run_id) WHERE video_id = ? ORDER BY run_id`;
+/** CROSS JOIN keeps SQLite from beginning with all snapshots. */
+const snapshotsOfSql = `
+  SELECT video_id AS videoId, run_id AS run, started_at AS startedAt, views, likes, comments
+  FROM videos CROSS JOIN runs CROSS JOIN snapshots USING (run_id, video_id)
+  WHERE video_id = ? AND ${whileSeen} ORDER BY run_id`;
 
-/** From the snapshots, whose index knows the runs of a video; the key of appearances goes on with the video. */
 const placesOfSql = `
-  SELECT appearances.run_id AS run, started_at AS startedAt, region, category, rank, appearances.video_id AS videoId, appearances.views
-  FROM snapshots
-  JOIN appearances ON appearances.run_id = snapshots.run_id AND appearances.video_id = snapshots.video_id
-  JOIN charts USING (run_id, region, category)
-  JOIN runs ON runs.run_id = snapshots.run_id
-  WHERE snapshots.video_id = ? ORDER BY snapshots.run_id, charts.position`;
+  SELECT run_id AS run, started_at AS startedAt, region, category, rank, video_id AS videoId, views
+  FROM videos CROSS JOIN runs CROSS JOIN appearances USING (run_id, video_id) JOIN charts USING (run_id, region, category)
+  WHERE video_id = ? AND ${whileSeen} ORDER BY run_id, charts.position`;
 
 const chartRunsSql = `
   SELECT run_id AS run, started_at AS startedAt FROM charts JOIN runs USING (run_id)
   WHERE region = @region AND category = @category AND run_id BETWEEN @from AND @to AND charts.status = 'stored' ORDER BY run_id`;
 
-const seenAt = (end: 'min' | 'max') => `(
-    SELECT started_at FROM runs WHERE run_id = (SELECT ${end}(run_id) FROM snapshots WHERE snapshots.video_id = videos.video_id)
+const seenAt = (order: 'ASC' | 'DESC') => `(
+    SELECT started_at FROM runs CROSS JOIN snapshots USING (run_id)
+    WHERE ${whileSeen} AND snapshots.video_id = videos.video_id ORDER BY run_id ${order} LIMIT 1
   )`;
 
 const videosSql = `
   SELECT video_id AS videoId, title, channel_id AS channelId, channel_title AS channelTitle, published_at AS publishedAt,
     category_id AS categoryId, category_name AS categoryName, duration_seconds AS durationSeconds, live,
     declared_language AS declaredLanguage, primary_language AS primaryLanguage, description, tags,
-    ${seenAt('min')} AS firstSeenAt, ${seenAt('max')} AS lastSeenAt, max_views AS maxViews
+    ${seenAt('ASC')} AS firstSeenAt, ${seenAt('DESC')} AS lastSeenAt, max_views AS maxViews
   FROM videos WHERE video_id IN (SELECT value FROM json_each(?))`;
 
 interface VideoRow extends Omit<VideoRecord, 'tags'> {
   readonly tags: string;
 }
 
-/** Prepares the questions about what was stored, once. Each is answered from one moment of the vault. */
+/** The questions about what was stored, prepared when first asked. Each is answered from one moment of the vault. */
 export function createHistoryQueries(db: Database): HistoryQueries {
-  const storedRun = db.prepare<[number], StoredRun>(storedRunSql);
-  const first = db.prepare<[Period], StoredRun>(endOfPeriodSql('ASC'));
-  const last = db.prepare<[Period], StoredRun>(endOfPeriodSql('DESC'));
-  const countRuns = db.prepare<[RunRange], number>(countRunsSql).pluck();
-  const places = db.prepare<[RunRange & { regions: string | null }], Place>(placesSql);
-  const kinds = db.prepare<[RunRange & { regions: string | null }], KindCount>(kindsSql);
-  const lastSnapshots = db.prepare<[RunRange], Snapshot>(lastSnapshotsSql);
-  const snapshotsOf = db.prepare<[string], Snapshot>(snapshotsOfSql);
-  const placesOf = db.prepare<[string], Place & StoredRun>(placesOfSql);
-  const chartRuns = db.prepare<[ChartKey & RunRange], StoredRun>(chartRunsSql);
-  const videos = db.prepare<[string], VideoRow>(videosSql);
+  const storedRun = once(() => db.prepare<[number], StoredRun>(storedRunSql));
+  const first = once(() => db.prepare<[Period], StoredRun>(endOfPeriodSql('ASC')));
+  const last = once(() => db.prepare<[Period], StoredRun>(endOfPeriodSql('DESC')));
+  const countRuns = once(() => db.prepare<[RunRange], number>(countRunsSql).pluck());
+  const places = once(() => db.prepare<[RunRange & { regions: string | null }], Place>(placesSql));
+  const kinds = once(() => db.prepare<[RunRange & { regions: string | null }], KindCount>(kindsSql));
+  const lastSnapshots = once(() => db.prepare<[RunRange], Snapshot>(lastSnapshotsSql));
+  const snapshotsOf = once(() => db.prepare<[string], Snapshot>(snapshotsOfSql));
+  const placesOf = once(() => db.prepare<[string], Place & StoredRun>(placesOfSql));
+  const chartRuns = once(() => db.prepare<[ChartKey & RunRange], StoredRun>(chartRunsSql));
+  const videos = once(() => db.prepare<[string], VideoRow>(videosSql));
   return {
-    storedRun: (run) => storedRun.get(run),
+    storedRun: (run) => storedRun().get(run),
     storedRange: db.transaction(({ since, until }: Period) => {
       const period = { since, until };
-      const [from, to] = [first.get(period), last.get(period)];
-      return from && to && { first: from, last: to, runs: countRuns.get({ from: from.run, to: to.run }) ?? 0 };
+      const [from, to] = [first().get(period), last().get(period)];
+      return from && to && { first: from, last: to, runs: countRuns().get({ from: from.run, to: to.run }) ?? 0 };
     }),
-    places: ({ from, to }, regions) => places.all({ from, to, regions: bindRegions(regions) }),
-    countKinds: ({ from, to }, regions) => kinds.all({ from, to, regions: bindRegions(regions) }),
-    lastSnapshots: ({ from, to }) => lastSnapshots.all({ from, to }),
-    snapshotsOf: (videoId) => snapshotsOf.all(videoId),
-    placesOf: (videoId) => placesOf.all(videoId),
-    chartRuns: ({ region, category }, { from, to }) => chartRuns.all({ region, category, from, to }),
-    findVideos: (videoIds) => videos.all(JSON.stringify(videoIds)).map(readVideo),
+    places: ({ from, to }, regions) => places().all({ from, to, regions: bindRegions(regions) }),
+    countKinds: ({ from, to }, regions) => kinds().all({ from, to, regions: bindRegions(regions) }),
+    lastSnapshots: ({ from, to }) => lastSnapshots().all({ from, to }),
+    snapshotsOf: (videoId) => snapshotsOf().all(videoId),
+    placesOf: (videoId) => placesOf().all(videoId),
+    chartRuns: ({ region, category }, { from, to }) => chartRuns().all({ region, category, from, to }),
+    findVideos: (videoIds) => videos().all(JSON.stringify(videoIds)).map(readVideo),
   };
 }
 

@@ -4,7 +4,7 @@ import { copyMark } from '../core/tables.ts';
 import { unfinishedCopy } from '../core/unfinished-copy.ts';
 import { openReadable } from './open.ts';
 import { orClose } from './or-close.ts';
-import { formatOf, holdsVault, isVault } from './vault-file.ts';
+import { findFormat, isVault } from './vault-file.ts';
 
 /**
  * A connection that reads a vault of format `newest`, or `undefined` where the file is missing or empty. Throws `configuration` for
@@ -14,8 +14,9 @@ export function openWhole(path: string, newest: number): Database | undefined {
   if (!isVault(path, newest)) return undefined;
   const db = openReadable(path);
   return orClose(db, () => {
-    if (holdsVault(db, path, newest)) {
-      requireNewest(db, path, newest);
+    const format = findFormat(db, path, newest);
+    if (format !== undefined) {
+      requireNewest(format, path, newest);
       requireFinished(db, path);
       return db;
     }
@@ -35,7 +36,7 @@ export function sourceOf(db: Database): string | undefined {
   return db.prepare<[string], string>('SELECT value FROM state WHERE name = ?').pluck().get(copyMark);
 }
 
-function requireNewest(db: Database, path: string, newest: number): void {
-  if (formatOf(db) === newest) return;
+function requireNewest(format: number, path: string, newest: number): void {
+  if (format === newest) return;
   throw new VaultError('configuration', `${path} was made by an older version of this program; the next vault fetch brings it up to date`);
 }

@@ -6,7 +6,7 @@ import type { Migration } from '../files/migrations.ts';
 import { migrate } from './migrate.ts';
 import { orClose } from './or-close.ts';
 import { bringIndexUpToDate } from './search-index.ts';
-import { holdsVault } from './vault-file.ts';
+import { findFormat } from './vault-file.ts';
 
 /** For the moments in which even a WAL database is locked: recovery after a crash, and the last connection's farewell. */
 const busyTimeoutMs = 5000;
@@ -17,9 +17,11 @@ export function openWritable(path: string, migrations: readonly Migration[]): Da
   return orClose(db, () => {
     accessSync(path, constants.W_OK);
     // Once more, now that nobody else can change it.
-    holdsVault(db, path, migrations.length);
+    findFormat(db, path, migrations.length);
     setPragma(db, 'synchronous', 'FULL', 2);
     setPragma(db, 'foreign_keys', 'ON', 1);
+    // KiB; a run writes in few places, and 16 MB, as is usual here, would only be held.
+    setPragma(db, 'cache_size', '-2000', -2000);
     // Before WAL: a new vault is made in its own file, so that its header tells what it is from the first byte.
     bringUpToDate(db, migrations);
     setPragma(db, 'journal_mode', 'WAL', 'wal');

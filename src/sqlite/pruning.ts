@@ -1,5 +1,7 @@
 import type { Database } from 'better-sqlite3';
+import { once } from '../core/once.ts';
 import type { RunStart, Weight } from '../core/ports.ts';
+import { whileSeen } from './filter.ts';
 
 /** Asks about runs that may go, and about the room they take. */
 export interface PruningQueries {
@@ -21,8 +23,11 @@ const startsSql = 'SELECT run_id AS run, started_at AS startedAt, status FROM ru
 
 /** The videos that no other run has seen. Asked from the runs, and not from all videos: a large vault is pruned in many parts. */
 const onlyTheseSql = `
-  SELECT DISTINCT video_id FROM snapshots AS going WHERE run_id IN ${these}
-    AND NOT EXISTS (SELECT 1 FROM snapshots WHERE video_id = going.video_id AND run_id NOT IN ${these})`;
+  SELECT video_id FROM (SELECT DISTINCT video_id FROM snapshots WHERE run_id IN ${these}) CROSS JOIN videos USING (video_id)
+  WHERE NOT EXISTS (
+    SELECT 1 FROM runs CROSS JOIN snapshots USING (run_id)
+    WHERE ${whileSeen} AND run_id NOT IN ${these} AND snapshots.video_id = videos.video_id
+  )`;
 
 const weighSql = `
   SELECT
@@ -33,44 +38,62 @@ const weighSql = `
     (SELECT count(*) FROM rejections WHERE run_id IN ${these}) AS rejections,
     (SELECT count(*) FROM (${onlyTheseSql})) AS videos`;
 
-/** What hangs on a run goes before it, table by table: a cascade would look for it row by row. */
-const tables = ['appearances', 'rejections', 'snapshots', 'charts', 'runs'];
+/** What refers to a row goes before it, table by table. */
+const tablesOfRuns = ['appearances', 'rejections', 'snapshots', 'charts', 'runs'];
+const tablesOfVideos = ['search_documents', 'videos'];
 
-/** Prepares the questions about what may go, once. */
+/** The questions about what may go, prepared when first asked. */
 export function createPruningQueries(db: Database): PruningQueries {
-  const starts = db.prepare<[], RunStart>(startsSql);
-  const weigh = db.prepare<[{ runs: string }], Weight>(weighSql);
+  const starts = once(() => db.prepare<[], RunStart>(startsSql));
+  const weigh = once(() => db.prepare<[{ runs: string }], Weight>(weighSql));
   return {
-    starts: () => starts.all(),
-    weigh: (runs) => weigh.get({ runs: JSON.stringify(runs) }) as Weight,
+    starts: () => starts().all(),
+    weigh: (runs) => weigh().get({ runs: JSON.stringify(runs) }) as Weight,
     size: () => sizeOf(db),
   };
 }
 
-/** Prepares the deletions, once. */
+/** The deletions, prepared when the first runs go. */
 export function createPruner(db: Database): Pruner {
   const { weigh } = createPruningQueries(db);
-  const deletions = tables.map((table) => db.prepare<[{ runs: string }]>(`DELETE FROM ${table} WHERE run_id IN ${these}`));
-  const onlyThese = db.prepare<[{ runs: string }], string>(onlyTheseSql).pluck();
-  const deleteVideos = db.prepare<[string]>('DELETE FROM videos WHERE video_id IN (SELECT value FROM json_each(?))');
+  const statements = once(() => ({
+    onlyThese: db.prepare<[{ runs: string }], string>(onlyTheseSql).pluck(),
+    ofRuns: tablesOfRuns.map((table) => db.prepare<[{ runs: string }]>(`DELETE FROM ${table} WHERE run_id IN ${these}`)),
+    ofVideos: tablesOfVideos.map((table) =>
+      db.prepare<[string]>(`DELETE FROM ${table} WHERE video_id IN (SELECT value FROM json_each(?))`),
+    ),
+  }));
   const prune = db.transaction((numbers: readonly number[]): Weight => {
+    const { onlyThese, ofRuns, ofVideos } = statements();
     const runs = JSON.stringify(numbers);
     const weight = weigh(numbers);
-    const videos = onlyThese.all({ runs });
-    for (const deletion of deletions) deletion.run({ runs });
-    // Only now: snapshots refer to their videos.
-    deleteVideos.run(JSON.stringify(videos));
+    const videos = JSON.stringify(onlyThese.all({ runs }));
+    for (const deletion of ofRuns) deletion.run({ runs });
+    for (const deletion of ofVideos) deletion.run(videos);
     return weight;
   });
   return {
     prune(runs) {
-      const weight = prune.immediate(runs);
+      const weight = withoutForeignKeys(db, () => prune.immediate(runs));
       // Into the vault's own pages, which are there: what is deleted next then needs no more room than this did.
       db.pragma('wal_checkpoint(PASSIVE)');
       return weight;
     },
     compact: () => void db.exec('VACUUM'),
   };
+}
+
+/**
+ * For work that leaves no row whose reference leads nowhere, and knows it: SQLite would read all snapshots for each video that goes, to
+ * see that none refers to it. Not inside a transaction, where the pragma does nothing.
+ */
+function withoutForeignKeys<Result>(db: Database, work: () => Result): Result {
+  db.pragma('foreign_keys = OFF');
+  try {
+    return work();
+  } finally {
+    db.pragma('foreign_keys = ON');
+  }
 }
 
 /** Bytes of all pages, and of those that hold nothing. */

@@ -29,17 +29,20 @@ export async function openSqliteReader(given: string, { migrations = migrationsF
   });
 }
 
-/** The Reader's answers over an open connection, which the Store gives as well. */
+/**
+ * The Reader's answers over an open connection, which the Store gives as well. Each statement is prepared when it is first needed: no
+ * command asks all, and a run starts sooner.
+ */
 export function createSqliteReader(db: Database, path: string): Reader {
   const runs = createRunQueries(db);
   const charts = createChartQueries(db);
   const pruning = createPruningQueries(db);
-  const rejections = once(() => createRejectionQueries(db));
-  const notBefore = db.prepare<[], NotBefore>(notBeforeSql);
-  const holder = db.prepare<[], Holder>(holderSql);
+  const rejections = createRejectionQueries(db);
+  const notBefore = once(() => db.prepare<[], NotBefore>(notBeforeSql));
+  const holder = once(() => db.prepare<[], Holder>(holderSql));
   // What AUTOINCREMENT remembers, so that no number is given twice.
-  const unused = db.prepare<[], number>(`SELECT NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'runs')`).pluck();
-  const quotaUsed = db.prepare<[string], number>('SELECT units FROM quota WHERE pacific_day = ?').pluck();
+  const unused = once(() => db.prepare<[], number>(`SELECT NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'runs')`).pluck());
+  const quotaUsed = once(() => db.prepare<[string], number>('SELECT units FROM quota WHERE pacific_day = ?').pluck());
   return {
     ...createSqliteHistory(db, path),
     latestRun: async () => translating(path, () => runs.latest()),
@@ -50,37 +53,36 @@ export function createSqliteReader(db: Database, path: string): Reader {
     lastSuccess: async (key, run) => translating(path, () => charts.lastSuccess(key, run)),
     recentCounts: async (key, run, limit) => translating(path, () => charts.recentCounts(key, run, limit)),
     lastStoredAt: async () => translating(path, () => runs.lastStoredAt()),
-    notBefore: async () => translating(path, () => notBefore.get()),
-    quotaUsed: async (day) => translating(path, () => quotaUsed.get(day) ?? 0),
-    listRejections: async (question, limit) => translating(path, () => rejections().list(question, limit)),
-    countRejections: async (question) => translating(path, () => rejections().count(question)),
-    rejectedRuns: async (question) => translating(path, () => rejections().runs(question)),
+    notBefore: async () => translating(path, () => notBefore().get()),
+    quotaUsed: async (day) => translating(path, () => quotaUsed().get(day) ?? 0),
+    listRejections: async (question, limit) => translating(path, () => rejections.list(question, limit)),
+    countRejections: async (question) => translating(path, () => rejections.count(question)),
+    rejectedRuns: async (question) => translating(path, () => rejections.runs(question)),
     versions: async () => translating(path, () => runs.versions()),
-    isUnused: async () => translating(path, () => unused.get() === 1),
+    isUnused: async () => translating(path, () => unused().get() === 1),
     listStarts: async () => translating(path, () => pruning.starts()),
     weigh: async (runs) => translating(path, () => pruning.weigh(runs)),
     size: async () => translating(path, () => pruning.size()),
     isHeld: async () => isLocked(path),
-    holder: async () => translating(path, () => holder.get()),
+    holder: async () => translating(path, () => holder().get()),
     close: async () => translating(path, () => void db.close()),
   };
 }
 
-/** Prepared at the first question only: most commands ask none, and a run starts sooner. */
 function createSqliteHistory(db: Database, path: string): History {
-  const history = once(() => createHistoryQueries(db));
+  const history = createHistoryQueries(db);
   const search = once(() => createSearch(db, path));
   const dataset = createDatasetQueries(db);
   return {
-    storedRange: async (period) => translating(path, () => history().storedRange(period)),
-    storedRun: async (run) => translating(path, () => history().storedRun(run)),
-    places: async (range, regions) => translating(path, () => history().places(range, regions)),
-    countKinds: async (range, regions) => translating(path, () => history().countKinds(range, regions)),
-    lastSnapshots: async (range) => translating(path, () => history().lastSnapshots(range)),
-    snapshotsOf: async (videoId) => translating(path, () => history().snapshotsOf(videoId)),
-    placesOf: async (videoId) => translating(path, () => history().placesOf(videoId)),
-    chartRuns: async (key, range) => translating(path, () => history().chartRuns(key, range)),
-    findVideos: async (videoIds) => translating(path, () => history().findVideos(videoIds)),
+    storedRange: async (period) => translating(path, () => history.storedRange(period)),
+    storedRun: async (run) => translating(path, () => history.storedRun(run)),
+    places: async (range, regions) => translating(path, () => history.places(range, regions)),
+    countKinds: async (range, regions) => translating(path, () => history.countKinds(range, regions)),
+    lastSnapshots: async (range) => translating(path, () => history.lastSnapshots(range)),
+    snapshotsOf: async (videoId) => translating(path, () => history.snapshotsOf(videoId)),
+    placesOf: async (videoId) => translating(path, () => history.placesOf(videoId)),
+    chartRuns: async (key, range) => translating(path, () => history.chartRuns(key, range)),
+    findVideos: async (videoIds) => translating(path, () => history.findVideos(videoIds)),
     search: async (question) => translating(path, () => search()(question)),
     rows: (question) => batches(path, dataset.rows(question)),
     countRows: async (question) => translating(path, () => dataset.count(question)),

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { once } from '../core/once.ts';
 import type { RejectedItem, RejectionCount, RejectionQuestion } from '../core/rejections.ts';
 import { bindFilter, type Filter, inPeriod, inRegions } from './filter.ts';
 
@@ -42,22 +43,27 @@ const listSql = `
 
 const items = 'count(DISTINCT json_array(run_id, region, category, position))';
 
-/** Prepares the questions about rejections, once. */
+/** The questions about rejections, prepared when first asked. */
 export function createRejectionQueries(db: Database): RejectionQueries {
-  const list = db.prepare<[RejectionFilter & { limit: number }], RejectedRow>(listSql);
-  const countItems = db.prepare<[RejectionFilter], number>(`SELECT ${items} ${asked}`).pluck();
-  const countReasons = db.prepare<[RejectionFilter], { reason: string; items: number }>(
-    `SELECT reason, ${items} AS items ${asked} GROUP BY reason ORDER BY items DESC, reason`,
+  const list = once(() => db.prepare<[RejectionFilter & { limit: number }], RejectedRow>(listSql));
+  const countItems = once(() => db.prepare<[RejectionFilter], number>(`SELECT ${items} ${asked}`).pluck());
+  const countReasons = once(() =>
+    db.prepare<[RejectionFilter], { reason: string; items: number }>(
+      `SELECT reason, ${items} AS items ${asked} GROUP BY reason ORDER BY items DESC, reason`,
+    ),
   );
-  const runs = db.prepare<[RejectionFilter], number>(`SELECT DISTINCT run_id ${asked} ORDER BY run_id`).pluck();
+  const runs = once(() => db.prepare<[RejectionFilter], number>(`SELECT DISTINCT run_id ${asked} ORDER BY run_id`).pluck());
   return {
     // Less than none is as many as there are.
-    list: (question, limit = -1) => list.all({ ...bind(question), limit }).map(readRow),
+    list: (question, limit = -1) =>
+      list()
+        .all({ ...bind(question), limit })
+        .map(readRow),
     count: db.transaction((question: RejectionQuestion) => {
       const filter = bind(question);
-      return { items: countItems.get(filter) ?? 0, reasons: countReasons.all(filter) };
+      return { items: countItems().get(filter) ?? 0, reasons: countReasons().all(filter) };
     }),
-    runs: (question) => runs.all(bind(question)),
+    runs: (question) => runs().all(bind(question)),
   };
 }
 

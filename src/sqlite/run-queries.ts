@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { once } from '../core/once.ts';
 import type { Period } from '../core/period.ts';
 import type { ChartRecord, RunOutcome, RunRecord, RunStatus, UnfinishedRun } from '../core/summary.ts';
 import { bindFilter, type Filter, inPeriod } from './filter.ts';
@@ -49,32 +50,32 @@ const outcomesSql = `SELECT ${outcomeColumns} FROM runs WHERE ${inPeriod} ORDER 
 const storedAtSql = `
   SELECT started_at FROM runs WHERE run_id = (SELECT max(run_id) FROM snapshots)`;
 
-/** Prepares the questions about runs, once. Each is answered from one moment of the vault. */
+/** The questions about runs, prepared when first asked. Each is answered from one moment of the vault. */
 export function createRunQueries(db: Database): RunQueries {
-  const byId = db.prepare<[number], RunRow>(`${runSql} WHERE run_id = ?`);
-  const latest = db.prepare<[], RunRow>(`${runSql} WHERE status <> 'running' ORDER BY run_id DESC LIMIT 1`);
-  const newest = db.prepare<[number], RunRow>(`${runSql} ORDER BY run_id DESC LIMIT ?`);
-  const outcomes = db.prepare<[Filter], OutcomeRow>(outcomesSql);
-  const charts = db.prepare<[number], ChartRow>(chartsSql);
-  const storedAt = db.prepare<[], string>(storedAtSql).pluck();
-  const versions = db.prepare<[], string>('SELECT version FROM runs GROUP BY version ORDER BY min(run_id)').pluck();
+  const byId = once(() => db.prepare<[number], RunRow>(`${runSql} WHERE run_id = ?`));
+  const latest = once(() => db.prepare<[], RunRow>(`${runSql} WHERE status <> 'running' ORDER BY run_id DESC LIMIT 1`));
+  const newest = once(() => db.prepare<[number], RunRow>(`${runSql} ORDER BY run_id DESC LIMIT ?`));
+  const outcomes = once(() => db.prepare<[Filter], OutcomeRow>(outcomesSql));
+  const charts = once(() => db.prepare<[number], ChartRow>(chartsSql));
+  const storedAt = once(() => db.prepare<[], string>(storedAtSql).pluck());
+  const versions = once(() => db.prepare<[], string>('SELECT version FROM runs GROUP BY version ORDER BY min(run_id)').pluck());
 
   const read = <Row extends OutcomeRow>(row: Row) => {
     const { status, ...rest } = row;
     if (status === 'running') return { run: row.run, status, startedAt: row.startedAt } satisfies UnfinishedRun;
-    return { ...rest, status, charts: charts.all(row.run).map(readChart) };
+    return { ...rest, status, charts: charts().all(row.run).map(readChart) };
   };
   const find = (run: number) => {
-    const row = byId.get(run);
+    const row = byId().get(run);
     return row && read(row);
   };
   return {
     find: db.transaction(find),
-    latest: db.transaction(() => endedOnly(latest.all().map(read))),
-    list: db.transaction((limit: number) => newest.all(limit).map(read)),
-    outcomes: db.transaction((period: Period) => outcomes.all(bindFilter(period)).map(read)),
-    lastStoredAt: () => storedAt.get(),
-    versions: () => versions.all(),
+    latest: db.transaction(() => endedOnly(latest().all().map(read))),
+    list: db.transaction((limit: number) => newest().all(limit).map(read)),
+    outcomes: db.transaction((period: Period) => outcomes().all(bindFilter(period)).map(read)),
+    lastStoredAt: () => storedAt().get(),
+    versions: () => versions().all(),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { indexText, searchRules } from '../core/search-words.ts';
+import { whileSeen } from './filter.ts';
 
 /** The text of a video that can be searched; tags as the JSON that they are kept as. */
 export interface SearchedText {
@@ -31,8 +32,8 @@ export function createIndexer(db: Database): (video: SearchedText) => void {
 const addSql = `
   INSERT INTO search_documents (video_id, language, first_run, last_run, max_views, regions)
   SELECT video_id, primary_language, first_run, last_run, max_views, coalesce((
-    SELECT group_concat(DISTINCT region) FROM snapshots JOIN appearances USING (run_id, video_id)
-    WHERE snapshots.video_id = videos.video_id
+    SELECT group_concat(DISTINCT region) FROM runs CROSS JOIN appearances USING (run_id)
+    WHERE ${whileSeen} AND appearances.video_id = videos.video_id
   ), '')
   FROM videos WHERE video_id = ?`;
 

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { VaultError } from '../core/errors.ts';
 import type { MatchedField, SearchHit, SearchQuestion } from '../core/history.ts';
+import { once } from '../core/once.ts';
 import { searchRules, type SearchWord } from '../core/search-words.ts';
 import { bindFilter, inPeriod, inRegions } from './filter.ts';
 import { rulesSql } from './search-index.ts';
@@ -39,9 +40,10 @@ const reachSql = `
   FROM (SELECT min(run_id) AS "from", max(run_id) AS "to" FROM runs WHERE ${inPeriod})
   LEFT JOIN search_documents ON last_run >= "from" AND first_run <= "to"`;
 
+/** NOT INDEXED: the runs of the video are fewer than those of the period. */
 const wasThereSql = `
-  SELECT 1 FROM snapshots JOIN runs USING (run_id) JOIN appearances USING (run_id, video_id)
-  WHERE snapshots.video_id = @videoId AND snapshots.run_id BETWEEN @from AND @to AND ${inPeriod} AND ${inRegions}`;
+  SELECT 1 FROM videos CROSS JOIN runs NOT INDEXED CROSS JOIN appearances USING (run_id, video_id)
+  WHERE videos.video_id = @videoId AND runs.run_id BETWEEN max(first_run, @from) AND min(last_run, @to) AND ${inPeriod} AND ${inRegions}`;
 
 interface Reach {
   readonly from: number;
@@ -55,13 +57,13 @@ const everything: Reach = { from: 0, to: Number.MAX_SAFE_INTEGER, oldest: 0, new
 /** Prepares the search. Throws VaultError `configuration` where the index is that of another version. */
 export function createSearch(db: Database, path: string): (question: SearchQuestion) => SearchHit[] {
   const rules = db.prepare<[], string>(rulesSql).pluck();
-  const reach = db.prepare<[Pick<SearchQuestion, 'since' | 'until'>], Reach | { oldest: null }>(reachSql);
+  const reach = once(() => db.prepare<[Pick<SearchQuestion, 'since' | 'until'>], Reach | { oldest: null }>(reachSql));
   const find = db.transaction((question: SearchQuestion): SearchHit[] => {
     if (rules.get() !== searchRules) {
       throw new VaultError('configuration', `${path}: its search index is that of another version; the next vault fetch makes it anew`);
     }
     const { since, until } = question;
-    const within = since === undefined && until === undefined ? everything : reach.get({ since, until });
+    const within = since === undefined && until === undefined ? everything : reach().get({ since, until });
     return within === undefined || within.oldest === null ? [] : findWithin(db, question, within);
   });
   return (question) => (question.words.length === 0 ? [] : find(question));

@@ -27,16 +27,20 @@ export function isVault(path: string, newest: number): boolean {
   return true;
 }
 
-/** The same question to an open connection, which sees what a crash left outside the header; false for 0 pages. */
-export function holdsVault(db: Database.Database, path: string, newest: number): boolean {
-  if (db.pragma('page_count', { simple: true }) === 0) return false;
-  requireVault(path, stampOf(db), newest);
-  return true;
+/**
+ * The same question to an open connection, which sees what a crash left outside the header: the format of the vault, or `undefined` for
+ * 0 pages.
+ */
+export function findFormat(db: Database.Database, path: string, newest: number): number | undefined {
+  if (db.pragma('page_count', { simple: true }) === 0) return undefined;
+  const stamp = stampOf(db);
+  requireVault(path, stamp, newest);
+  return stamp.userVersion;
 }
 
 /** The format of an open vault, 0 while it is empty. */
 export function formatOf(db: Database.Database): number {
-  return stampOf(db).userVersion;
+  return Number(db.pragma('user_version', { simple: true }));
 }
 
 function requireVault(path: string, stamp: Stamp, newest: number): void {
@@ -78,6 +82,6 @@ function readHeader(path: string): Stamp {
 function stampOf(db: Database.Database): Stamp {
   return {
     applicationId: Number(db.pragma('application_id', { simple: true })),
-    userVersion: Number(db.pragma('user_version', { simple: true })),
+    userVersion: formatOf(db),
   };
 }

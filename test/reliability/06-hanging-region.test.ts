@@ -99,9 +99,9 @@ keepsPromise({
       patches: [
         {
           file: 'src/youtube/client.ts',
-          from: 'return { ...attempt, decision };',
+          from: 'return { failure: attempt.failure, decision };',
           to: `if (decision?.action === 'retry') await sleep(clock, decision.waitMs, ended);
-      return { ...attempt, decision };`,
+      return { failure: attempt.failure, decision };`,
         },
       ],
     },

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
@@ -69,6 +69,25 @@ test('a gap in the numbers of the migrations is an error', async () => {
   const { migrations } = await olderVault();
   writeFileSync(join(migrations, `00${present + 2}-step.sql`), '');
   expect(() => listMigrations(migrations)).toThrow(new RegExp(`expected migration ${present + 1}`));
+});
+
+test('a vault that had an index of the runs of each video tells the same without it, also where runs were deleted', async () => {
+  const { path, migrations } = await olderVault();
+  rmSync(path);
+  for (const { version, file } of listMigrations(migrations)) if (version > 3) rmSync(file);
+  const older = await openSqliteStore(path, { migrations });
+  const [a, b] = [sampleVideo('a'), sampleVideo('b')];
+  for (const videos of [[a, b], [b], [a], [b, a]]) await storeRun(older, [sampleOutcome('PL', videos), sampleOutcome('US', videos)]);
+  queryFile(path, 'DELETE FROM runs WHERE run_id IN (1, 3) RETURNING 1');
+  await older.close();
+  const history = () => queryFile(path, 'SELECT * FROM video_history ORDER BY run_id, video_id');
+  const before = history();
+  const store = await openSqliteStore(path);
+  onTestFinished(() => store.close());
+  expect(history()).toEqual(before);
+  expect((await store.snapshotsOf('a')).map(({ run }) => run)).toEqual([4]);
+  expect((await store.placesOf('b')).map(({ run, region }) => `${run} ${region}`)).toEqual(['2 PL', '2 US', '4 PL', '4 US']);
+  expect(queryFile(path, "SELECT name FROM sqlite_schema WHERE name = 'snapshots_by_video'")).toEqual([]);
 });
 
 test('the migrations are found from the source and from a bundle', () => {

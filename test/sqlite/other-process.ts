@@ -37,7 +37,7 @@ export async function startProcess(path: string, script: string, { unprivileged 
     platform: 'node',
     external: ['better-sqlite3'],
     transform: { define: { 'import.meta.url': JSON.stringify(pathToFileURL(source).href) } },
-    output: { format: 'cjs', file: program },
+    output: { format: 'cjs', file: program, codeSplitting: false },
     logLevel: 'warn',
   });
   const child = spawn(process.execPath, [program, path], {

@@ -124,6 +124,9 @@ export function describeRejections(vault: VaultUnderTest): void {
           await play(false);
           const result = await rereadRejections(vault.store, everything, always);
           const read = await content();
+          // Where the runs of a video are looked for.
+          const between = 'snapshots.run_id BETWEEN first_run AND last_run';
+          expect(await vault.query(`SELECT * FROM snapshots JOIN videos USING (video_id) WHERE NOT (${between})`)).toEqual([]);
           const rejected = (await vault.query('SELECT count(*) AS rows FROM rejections'))[0]?.['rows'];
           expect([rejected, result.stored + result.completed]).toEqual([0, result.items]);
           await play(true);
