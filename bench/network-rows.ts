@@ -67,7 +67,7 @@ function againstClient(youtube: Youtube): Pick<Row, 'measured' | 'against'> {
     measured: `@googleapis/youtube ${version} under p-limit(3), bundled, whole process`,
     against: async () => {
       await youtube.show(sevenRegions(hours));
-      return requireVideos(runProcess(process.execPath, [programPath('official-client'), youtube.url]), /^175$/m);
+      return requireVideos(runProcess(process.execPath, [programPath('official-client.cjs'), youtube.url]), /^175$/m);
     },
   };
 }

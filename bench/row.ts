@@ -89,7 +89,8 @@ export function shareGo<Go>(take: () => Go | Promise<Go>): Shared<Go> {
 
 /** Whether a row has a target and did not reach it. */
 export function missed({ target, below = false, median }: Measured): boolean {
-  return target !== undefined && (median > target || (below && median === target));
+  // So that no figure at all is a miss as well.
+  return target !== undefined && !(below ? median < target : median <= target);
 }
 
 /** The middle one, or the mean of the two in the middle. */

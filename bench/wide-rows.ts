@@ -103,7 +103,7 @@ function fetchWide(youtube: Youtube, { pageSize, pages }: ChartSize): Wide {
 }
 
 function runPeer({ url }: Youtube, { pageSize, pages }: ChartSize): Used {
-  const used = runCounted([programPath('undici-pages'), url, String(pageSize), String(pages)], {});
+  const used = runCounted([programPath('undici-pages.cjs'), url, String(pageSize), String(pages)], {});
   if (Number(used.stdout) === regionCodes.length * pageSize * pages) return used;
   throw new Error(`undici alone got ${used.stdout} videos`);
 }

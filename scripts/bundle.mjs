@@ -15,7 +15,7 @@ export async function bundleProgram({ outdir, entryPoints = { main: 'src/cli/mai
 /**
  * Bundles `entryPoints` into `outdir`, so that each loads what it needs and nothing else, in few files.
  *
- * @param {{ entryPoints: Record<string, string>, outdir: string, format?: 'cjs' | 'esm', plugins?: import('rolldown').Plugin[] }} options
+ * @param {{ entryPoints: Record<string, string>, outdir: string, format?: 'cjs' | 'esm', plugins?: import('rolldown').Plugin[], external?: string[] }} options
  */
 export async function bundle({ entryPoints, outdir, format = 'esm', plugins = [], external = ['better-sqlite3'] }) {
   const extension = format === 'cjs' ? 'cjs' : 'js';
@@ -26,8 +26,7 @@ export async function bundle({ entryPoints, outdir, format = 'esm', plugins = []
     platform: 'node',
     // A native module cannot be bundled.
     external: [/\.node$/, ...external],
-    // undici compares its own Headers with the global ones, and that alone would load Node's built-in copy of undici: 10 MB, 20 ms.
-    transform: { target: 'node20', define: { 'globalThis.Headers': 'undefined' } },
+    transform: { target: 'node20' },
     logLevel: 'warn',
   });
   await build.write({
@@ -52,11 +51,11 @@ function groupsOf(atStart) {
     { name: 'start', test: (id) => atStart.has(id), priority: 1 },
     {
       name: 'shared',
-      test: /\/src\/(core\/(?!chart|outcome|reread)|text\/(?!fit|width)|files\/|cli\/(?!table|option-schemas))/,
+      test: /[\\/]src[\\/](core[\\/](?!chart|outcome|reread)|text[\\/](?!fit|width)|files[\\/]|cli[\\/](?!table|option-schemas))/,
       minShareCount: 5,
     },
-    { name: 'sqlite', test: /\/src\/sqlite\//, minShareCount: 2 },
-    { name: 'table', test: /\/src\/(cli\/table|text\/(fit|width))\.ts/, minShareCount: 2 },
+    { name: 'sqlite', test: /[\\/]src[\\/]sqlite[\\/]/, minShareCount: 2 },
+    { name: 'table', test: /[\\/]src[\\/](cli[\\/]table|text[\\/](fit|width))\.ts/, minShareCount: 2 },
   ];
 }
 
@@ -91,7 +90,11 @@ const rawFiles = {
 
 /** undici as far as src/youtube uses it. The rest is fetch, WebSocket, caches, mocks and interceptors. */
 const undici = `
-Object.assign(require('./lib/dispatcher/dispatcher').prototype, { request: require('./lib/api/api-request') });
+Object.assign(require('./lib/dispatcher/dispatcher').prototype, {
+  request: require('./lib/api/api-request'),
+  // For the tunnels of proxies.
+  connect: require('./lib/api/api-connect'),
+});
 module.exports = {
   Agent: require('./lib/dispatcher/agent'),
   EnvHttpProxyAgent: require('./lib/dispatcher/env-http-proxy-agent'),
@@ -117,17 +120,22 @@ const slimLibraries = [
   replacing('commander/lib/command.js', "const childProcess = require('node:child_process');", ''),
 ];
 
-/** A plugin that changes one file of a library, and fails where that no longer holds what is to be changed. */
+/** A plugin that changes one file of a library, and fails where that is not met, or no longer holds what is to be changed. */
 function replacing(file, from, to) {
+  let isMet = false;
   return {
     name: `slim ${file}`,
     transform: {
-      filter: { id: new RegExp(`/node_modules/${file.replaceAll('.', '\\.')}$`) },
+      filter: { id: new RegExp(`[\\\\/]node_modules[\\\\/]${file.replaceAll('.', '\\.').replaceAll('/', '[\\\\/]')}$`) },
       handler(code) {
+        isMet = true;
         const changed = code.replace(from, () => to);
         if (changed === code) throw new Error(`${file} does not hold ${from}`);
         return { code: changed };
       },
+    },
+    buildEnd() {
+      if (!isMet) throw new Error(`${file} is not part of the program`);
     },
   };
 }

@@ -1,5 +1,7 @@
 import { type ChildProcess, execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import http from 'node:http';
+import { type AddressInfo, connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -55,6 +57,35 @@ describe('bin/vault.js, as built', () => {
     expect(exitCode).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ status: 'complete', videos: { fetched: 21 }, database: join(folder, 'vault.db') });
     expect(readdirSync(folder).toSorted()).toEqual(['vault.db', 'vault.db.lock']);
+  });
+
+  test('fetches through a proxy', async () => {
+    const tunnels: string[] = [];
+    const proxy = http.createServer().on('connect', ({ url = '' }, client: Socket, head: Buffer) => {
+      tunnels.push(url);
+      const upstream = connect(Number(url.split(':')[1]), '127.0.0.1', () => {
+        client.write('HTTP/1.1 200 OK\r\n\r\n');
+        upstream.write(head);
+        upstream.pipe(client).pipe(upstream);
+      });
+    });
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void proxy.close());
+    const api = await startApi();
+    const env = { ...api, HTTP_PROXY: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}` };
+    const { exitCode, stdout } = await execute(process.execPath, [bin, 'fetch', '--json', '--regions', 'PL'], env);
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ status: 'complete', videos: { fetched: 3 } });
+    expect(tunnels).toEqual([new URL(api['VAULT_API_URL'] ?? '').host]);
+  });
+
+  test('says so where its working directory is gone', async () => {
+    const line = `mkdir gone; cd gone; rmdir ../gone; '${process.execPath}' '${bin}' stats`;
+    expect(await execute('/bin/sh', ['-c', line], {})).toEqual({
+      exitCode: 78,
+      stdout: '',
+      stderr: 'vault: the working directory is gone; change to another\n',
+    });
   });
 
   test('ends a wrong call with one sentence and exit 64', async () => {

@@ -6,17 +6,21 @@ const [rootUrl] = process.argv.slice(2);
 const client = youtube({ version: 'v3', auth: 'bench', rootUrl });
 const limit = pLimit(3);
 
-const charts = await Promise.all(
-  ['US', 'GB', 'PL', 'NL', 'SE', 'NO', 'AT'].map((regionCode) =>
-    limit(async () => {
-      const { data } = await client.videos.list({
-        part: ['snippet', 'statistics', 'contentDetails'],
-        chart: 'mostPopular',
-        regionCode,
-        maxResults: 25,
-      });
-      return data.items ?? [];
-    }),
-  ),
-);
-process.stdout.write(`${charts.flat().length}\n`);
+async function main() {
+  const charts = await Promise.all(
+    ['US', 'GB', 'PL', 'NL', 'SE', 'NO', 'AT'].map((regionCode) =>
+      limit(async () => {
+        const { data } = await client.videos.list({
+          part: ['snippet', 'statistics', 'contentDetails'],
+          chart: 'mostPopular',
+          regionCode,
+          maxResults: 25,
+        });
+        return data.items ?? [];
+      }),
+    ),
+  );
+  process.stdout.write(`${charts.flat().length}\n`);
+}
+
+void main();

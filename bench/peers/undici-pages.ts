@@ -24,6 +24,10 @@ async function fetchWaiting(): Promise<void> {
   }
 }
 
-await Promise.all([fetchWaiting(), fetchWaiting(), fetchWaiting()]);
-await dispatcher.close();
-process.stdout.write(`${videos}\n`);
+async function main(): Promise<void> {
+  await Promise.all([fetchWaiting(), fetchWaiting(), fetchWaiting()]);
+  await dispatcher.close();
+  process.stdout.write(`${videos}\n`);
+}
+
+void main();

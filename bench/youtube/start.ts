@@ -14,7 +14,7 @@ export interface Youtube {
 
 /** Starts it; it ends with this process at the latest. */
 export async function startYoutube(): Promise<Youtube> {
-  const child = fork(programPath('youtube'), { env: environment });
+  const child = fork(programPath('youtube.js'), { env: environment });
   const ended = once(child, 'exit').then(() => Promise.reject(new Error('the stand-in for YouTube has ended')));
   // Only who waits for an answer wants to know.
   ended.catch(() => {});

@@ -39,6 +39,6 @@ export const exportOptions = {
     ],
     schema: (s) => s.optional(s.partitionKeys()),
   },
-  raw: { flag: '--raw', help: 'CSV: leave texts as they are that a spreadsheet would take for formulas', schema: (s) => s.given() },
-  bom: { flag: '--bom', help: 'CSV: begin with a byte order mark, by which Excel knows UTF-8', schema: (s) => s.given() },
+  raw: { flag: '--raw', help: 'CSV: leave texts as they are that a spreadsheet would take for formulas', schema: (s) => s.flag() },
+  bom: { flag: '--bom', help: 'CSV: begin with a byte order mark, by which Excel knows UTF-8', schema: (s) => s.flag() },
 } as const satisfies Record<string, Option>;

@@ -64,11 +64,11 @@ async function fetchNow(order: RunOrder, settings: FetchSettings, store: Store, 
   };
   const narrator = quiet
     ? silentNarrator
-    : narrateLater(async () => {
+    : narrateLater(async (clock) => {
         // What cannot be loaded now is told when it is needed.
         if (!json) loadPrinting().catch(() => {});
-        return (await import('./narrate.ts')).createNarrator(order, logLevel, edges);
-      });
+        return (await import('./narrate.ts')).createNarrator(order, logLevel, { ...edges, clock });
+      }, edges.clock);
   const report: Report = (event) => {
     narrator.report(event);
     health.report(event);

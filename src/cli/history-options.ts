@@ -36,7 +36,7 @@ export const historyOptions = {
   retry: {
     flag: '--retry',
     help: 'read them again with this version of the program, and store what can be read now',
-    schema: (s) => s.given(),
+    schema: (s) => s.flag(),
   },
   runLimit: { flag: '--limit <n>', default: '20', help: 'how many of its runs, the newest', schema: (s) => s.wholeNumber(1, 10_000) },
   videoId: { argument: '<id>', help: "a video's id, or its address", schema: (s) => s.videoId() },

@@ -7,7 +7,18 @@ import { openFile } from './open-file.ts';
 import { run } from './run.ts';
 import { createSecretRedact } from './secrets.ts';
 
-const redact = createSecretRedact({ env: process.env, cwd: process.cwd(), words: process.argv.slice(2) });
+const cwd = findFolder();
+const redact = createSecretRedact({ env: process.env, cwd, words: process.argv.slice(2) });
+
+/** Where we are, unless somebody deleted it. */
+function findFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    process.stderr.write('vault: the working directory is gone; change to another\n');
+    process.exit(78);
+  }
+}
 
 /** Made when it is first written to, which takes milliseconds, and which most commands never do. */
 const stderr = once(() => {
@@ -17,8 +28,9 @@ const stderr = once(() => {
   return process.stderr;
 });
 
-// Node would print it by itself, past the filter.
+// Node would print both by itself, past the filter.
 process.on('uncaughtException', endWithBug);
+process.prependOnceListener('warning', () => void stderr());
 
 const interruption = new AbortController();
 let isOver = false;
@@ -46,7 +58,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   unwritten = true;
   stderr().write(`vault: the results could not be written (${error.code}); what was stored is kept, see it with: vault stats\n`);
 });
-process.on('exit', () => {
+process.on('exit', (exitCode) => {
+  // Node ends where nothing is left to wait for, be it done or not.
+  if (!isOver && exitCode === 0) process.exitCode = 70;
   // Results that nobody got are no success.
   if (unwritten && process.exitCode === 0) process.exitCode = 74;
 });
@@ -61,7 +75,7 @@ async function main(): Promise<void> {
   try {
     const exitCode = await run(process.argv.slice(2), {
       env: process.env,
-      cwd: process.cwd(),
+      cwd,
       stdout: process.stdout,
       get stderr() {
         return stderr();

@@ -23,7 +23,7 @@ export async function createNarrator(
     const logger = await createLogger(level === 'info' ? 'silent' : level, above, edges);
     const progress = startProgress(plan, edges.stderr);
     const report: Report = (event) => {
-      if (event.kind !== 'start' && event.kind !== 'sent') progress.report(event);
+      if (event.kind !== 'start') progress.report(event);
       logEvent(logger, event);
     };
     return { report, stop: () => progress.stop() };
@@ -42,5 +42,5 @@ function logEvent(logger: Logger, event: RunEvent): void {
     else logger.info(facts, status === 'no-chart' ? 'no such chart' : 'chart fetched');
   } else if (event.kind === 'wait') logger.info({ ...event.chart, waitMs: Math.round(event.waitMs), reason: event.reason }, 'waiting');
   else if (event.kind === 'page') logger.debug({ ...event.chart, items: event.items }, 'page read');
-  else if (event.kind === 'request') logger.debug({ ...event.chart, page: event.page, attempt: event.attempt }, 'request');
+  else logger.debug({ ...event.chart, page: event.page, attempt: event.attempt }, 'request');
 }

@@ -19,7 +19,7 @@ function read<Value>(readText: (text: string, reject: Reject) => Value) {
 }
 
 /** A text of which something must be true. */
-function text(isSound: (text: string) => boolean, expected: string) {
+function soundText(isSound: (text: string) => boolean, expected: string) {
   return read((given, reject) => (isSound(given) ? given : reject(expected)));
 }
 
@@ -32,7 +32,7 @@ export function anyText() {
 }
 
 /** A flag that is given or not. */
-export function given() {
+export function flag() {
   return z.transform((input: boolean | undefined) => input === true);
 }
 
@@ -58,10 +58,8 @@ export function duration(min: string, max: string) {
 
 /** Milliseconds, of whole minutes. */
 export function wholeMinutes(min: string, max: string) {
-  return read((given, reject) => {
-    const ms = durationWithin(min, max)(given, reject);
-    return ms % 60_000 === 0 ? ms : reject('expected whole minutes, such as 90m or 7h');
-  });
+  const isWhole = z.refine<number>((ms) => ms % 60_000 === 0, 'expected whole minutes, such as 90m or 7h');
+  return z.pipe(duration(min, max), z.number().check(isWhole));
 }
 
 /** Milliseconds, `usual` for a flag without a value. */
@@ -121,7 +119,7 @@ function splitList(text: string): string[] {
 /** The API's path follows, so that one of its own would be lost, and so would a password. */
 export function origin() {
   const isOrigin = (text: string): boolean => /^https?:\/\/[^/?#@]+\/?$/i.test(text) && URL.canParse(text);
-  return text(isOrigin, 'expected https:// or http://, a host, and nothing after it but a port');
+  return soundText(isOrigin, 'expected https:// or http://, a host, and nothing after it but a port');
 }
 
 /** The path of a file, or the address of a database. What looks like an address and is none would become a file of that name. */
@@ -151,13 +149,13 @@ function isSoundAddress(text: string): boolean {
 
 /** The path of a file or folder. */
 export function filePath() {
-  return text((path) => path.trim() !== '' && !path.includes('\0'), 'expected a path');
+  return soundText((path) => path.trim() !== '' && !path.includes('\0'), 'expected a path');
 }
 
 /** The address that pings go to; what comes after a `#` would never be sent. */
 export function pingAddress() {
   const isAddress = (text: string): boolean => /^https?:\/\/[^\s#@]+$/i.test(text) && URL.canParse(text);
-  return text(isAddress, 'expected an address that begins with https:// or http://, without a user, a password or a #');
+  return soundText(isAddress, 'expected an address that begins with https:// or http://, without a user, a password or a #');
 }
 
 /** A moment as `7d`, `2026-11-01` or `2026-11-01T12:00:00Z`. */
@@ -178,13 +176,13 @@ export function videoId() {
 
 /** A language as `pl` or `pt-BR`. */
 export function languageTag() {
-  return text((tag) => /^[a-z]{2,3}(-[a-z\d]{1,8})*$/i.test(tag), 'expected a language such as pl or pt-BR');
+  return soundText((tag) => /^[a-z]{2,3}(-[a-z\d]{1,8})*$/i.test(tag), 'expected a language such as pl or pt-BR');
 }
 
 /** What goes into a header, and into a redacting pattern. */
 export function apiKey() {
   const expected = 'expected one word of printable ASCII without backslashes, as the Google Cloud console shows it';
-  return text((key) => /^[!-[\]-~]+$/.test(key), expected);
+  return soundText((key) => /^[!-[\]-~]+$/.test(key), expected);
 }
 
 /** By what an export is parted. */

@@ -16,7 +16,7 @@ export const options = {
   ...exportOptions,
   ...copyOptions,
   ...reportOptions,
-  json: { flag: '--json', help: 'print one JSON document', schema: (s) => s.given() },
+  json: { flag: '--json', help: 'print one JSON document', schema: (s) => s.flag() },
   db: {
     flag: '--db <vault>',
     variable: 'VAULT_DB',

@@ -26,7 +26,7 @@ export const reportOptions = {
   thumbnails: {
     flag: '--thumbnails',
     help: 'show pictures of the videos: whoever looks at the page then asks YouTube for them',
-    schema: (s) => s.given(),
+    schema: (s) => s.flag(),
   },
-  open: { flag: '--open', help: 'open the page in a browser', schema: (s) => s.given() },
+  open: { flag: '--open', help: 'open the page in a browser', schema: (s) => s.flag() },
 } as const satisfies Record<string, Option>;

@@ -81,6 +81,6 @@ export const requestOptions = {
     help: 'for another run to end, before giving up',
     schema: (s) => s.duration('0s', '1d'),
   },
-  dryRun: { flag: '--dry-run', help: 'print what a run would do, and send nothing', schema: (s) => s.given() },
-  quiet: { flag: '--quiet', help: 'print nothing on success, unless a chart is sparse', schema: (s) => s.given() },
+  dryRun: { flag: '--dry-run', help: 'print what a run would do, and send nothing', schema: (s) => s.flag() },
+  quiet: { flag: '--quiet', help: 'print nothing on success, unless a chart is sparse', schema: (s) => s.flag() },
 } as const satisfies Record<string, Option>;

@@ -9,6 +9,7 @@ export interface Column<Row> {
   readonly dispensable: number;
   /** Takes what width is left over, and is cut to it. */
   readonly flexible?: boolean;
+  /** One line. */
   readonly cell: (row: Row) => string;
 }
 

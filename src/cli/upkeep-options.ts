@@ -32,7 +32,7 @@ export const upkeepOptions = {
     values: 'folders',
     schema: (s) => s.optional(s.filePath()),
   },
-  online: { flag: '--online', help: 'ask the API too, with one request that costs 1 unit of quota', schema: (s) => s.given() },
+  online: { flag: '--online', help: 'ask the API too, with one request that costs 1 unit of quota', schema: (s) => s.flag() },
   pingUrl: {
     variable: 'VAULT_PING_URL',
     secret: true,
@@ -50,7 +50,7 @@ export const upkeepOptions = {
     schema: (s) => s.optional(s.wholeNumber(1, 36_500)),
   },
   backupFile: { argument: '<file>', help: 'where the copy goes', values: 'files', schema: (s) => s.filePath() },
-  force: { flag: '--force', help: 'replace what is there', schema: (s) => s.given() },
+  force: { flag: '--force', help: 'replace what is there', schema: (s) => s.flag() },
   restoreFile: {
     argument: '<file>',
     help: 'a copy that vault backup made, or any other vault',
@@ -68,8 +68,8 @@ export const upkeepOptions = {
     help: 'first thin the runs older than this (7d unless said) to one a day, of UTC',
     schema: (s) => s.optional(s.durationOr('7d', '1h', '36500d')),
   },
-  pruneDryRun: { flag: '--dry-run', help: 'say what would go, and delete nothing', schema: (s) => s.given() },
-  silent: { flag: '--quiet', help: 'print nothing on success', schema: (s) => s.given() },
+  pruneDryRun: { flag: '--dry-run', help: 'say what would go, and delete nothing', schema: (s) => s.flag() },
+  silent: { flag: '--quiet', help: 'print nothing on success', schema: (s) => s.flag() },
   shell: {
     argument: '<shell>',
     values: shells.map((name) => [name, `the script for ${name}`] as const),

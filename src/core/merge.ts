@@ -86,6 +86,7 @@ function greatest(counts: readonly (number | null)[]): number | null {
   return counts.reduce((most, count) => (most === null || (count !== null && count > most) ? count : most), null);
 }
 
-function chartName({ region, category }: ChartKey): string {
+/** `PL/0`: to tell charts apart. */
+export function chartName({ region, category }: ChartKey): string {
   return `${region}/${category}`;
 }

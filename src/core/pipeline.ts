@@ -38,9 +38,8 @@ export async function runPipeline(
     report({ kind: 'chart', outcome: { ...outcome, videos: outcome.videos.length, rejected: outcome.rejections.length } });
     return outcome;
   };
-  const asked = await requestOrder(plan, store);
-  const fetching = new Map(asked.map((key) => [key, fetchOne(key)]));
-  const outcomes = await Promise.all(plan.charts.flatMap((key) => fetching.get(key) ?? []));
+  const fetching = new Map((await requestOrder(plan, store)).map((key) => [key, fetchOne(key)]));
+  const outcomes = await Promise.all(plan.charts.map((key) => fetching.get(key) ?? fetchOne(key)));
 
   const finishedAt = new Date(clock.now()).toISOString();
   const record = await store.finishRun({

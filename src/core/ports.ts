@@ -157,8 +157,8 @@ export interface Clock {
   schedule(ms: number, callback: () => void): () => void;
 }
 
-/** What a run tells while it goes on: its number, once that the first requests are on their way, and what becomes of its charts. */
-export type RunEvent = { readonly kind: 'start'; readonly run: number } | { readonly kind: 'sent' } | ChartEvent;
+/** What a run tells while it goes on: first its number, and then what becomes of its charts. */
+export type RunEvent = { readonly kind: 'start'; readonly run: number } | ChartEvent;
 
 export type ChartEvent =
   | { readonly kind: 'request'; readonly chart: ChartKey; readonly page: number; readonly attempt: number }

@@ -1,4 +1,5 @@
 import type { ChartKey } from './chart.ts';
+import { chartName } from './merge.ts';
 import type { Reader } from './ports.ts';
 import type { ChartRecord } from './summary.ts';
 
@@ -8,13 +9,14 @@ interface Lane {
   ms: number;
 }
 
-/** The order in which to ask for charts, as the last run that stored something, and those since, let expect their durations. */
+/** The order in which to ask for charts, as the last run that stored something lets expect their durations. */
 export async function requestOrder(
   { charts, concurrency }: { charts: readonly ChartKey[]; concurrency: number },
   reader: Pick<Reader, 'lastStoredAt' | 'outcomes'>,
 ): Promise<readonly ChartKey[]> {
   const since = await reader.lastStoredAt();
-  const past = since === undefined ? [] : await reader.outcomes({ since, until: undefined });
+  if (since === undefined) return charts;
+  const past = await reader.outcomes({ since, until: new Date(Date.parse(since) + 1).toISOString() });
   return orderCharts(
     charts,
     past.flatMap((run) => (run.status === 'running' ? [] : run.charts)),
@@ -31,10 +33,10 @@ export async function requestOrder(
  */
 export function orderCharts(charts: readonly ChartKey[], past: readonly ChartRecord[], slots: number): readonly ChartKey[] {
   const answered = past.filter(({ status }) => status !== 'failed');
-  const known = new Map(answered.map((chart) => [nameOf(chart), chart.durationMs - chart.waitedMs]));
-  if (!charts.some((chart) => known.has(nameOf(chart)))) return charts;
+  const known = new Map(answered.map((chart) => [chartName(chart), Math.max(0, chart.durationMs - chart.waitedMs)]));
+  if (!charts.some((chart) => known.has(chartName(chart)))) return charts;
   const slowest = Math.max(...known.values());
-  const durationOf = (chart: ChartKey): number => known.get(nameOf(chart)) ?? slowest;
+  const durationOf = (chart: ChartKey): number => known.get(chartName(chart)) ?? slowest;
   const sorted = charts.toSorted((a, b) => durationOf(b) - durationOf(a));
   const starts = new Map(fillLanes(sorted, durationOf, slots).flatMap((lane) => startsIn(lane, durationOf)));
   return sorted.toSorted((a, b) => (starts.get(a) ?? 0) - (starts.get(b) ?? 0));
@@ -78,8 +80,4 @@ function startsIn({ charts }: Lane, durationOf: (chart: ChartKey) => number): [C
     at += durationOf(chart);
     return [chart, start];
   });
-}
-
-function nameOf({ region, category }: ChartKey): string {
-  return `${region}/${category}`;
 }

@@ -8,9 +8,9 @@ export function count(number: number, noun: string): string {
   return `${formatNumber(number)} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-/** `10,000`, in every locale; of a whole number. Without Intl, which takes longer to begin with than `vault stats` all in all. */
+/** `10,000`, in every locale. Without Intl, which takes longer to begin with than `vault stats` all in all. */
 export function formatNumber(number: number): string {
-  return String(number).replace(/\B(?=(\d{3})+$)/g, ',');
+  return String(number).replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ',');
 }
 
 /** `3.4 MB`, `812 kB`, `0 B`: powers of 1000, as disks are sold and `ls -h --si` counts. */

@@ -13,13 +13,18 @@ export interface Page {
 }
 
 /** What one request failed by. */
-interface Failed {
+export interface Failed {
   readonly failure: Failure;
   readonly retryAfterMs?: number | undefined;
 }
 
-/** What one request came to. A page takes a millisecond to read: who sent for it may let the next request leave before. */
-export type Attempt = { readonly readPage: () => { readonly page: Page } | Failed } | Failed;
+/** An answer of status 200. A page takes a millisecond to read: who sent for it may let the next request leave before. */
+export interface Answered {
+  readonly readPage: () => { readonly page: Page } | Failed;
+}
+
+/** What one request came to. */
+export type Attempt = Answered | Failed;
 
 function readAnswer(answer: Answer, now: number): Attempt {
   const { status, header, text } = answer;

@@ -30,8 +30,6 @@ export function openChartSource(options: SourceOptions): ChartSource & { close()
   const { clock, random, signal, beforeRequest, report, apiUrl } = options;
   const { dispatcher, close } = openDispatcher(options.limits, options.proxy);
   const redact = createRedact([options.key]);
-  // One turn later: what waited for this connection is written then.
-  dispatcher.once('connect', () => setImmediate(() => report({ kind: 'sent' })));
   const client = createClient(options.limits, {
     clock,
     random,

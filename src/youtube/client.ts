@@ -7,7 +7,7 @@ import type { Clock } from '../core/ports.ts';
 import { quotaResetsAt } from '../core/quota.ts';
 import { sleep } from '../core/sleep.ts';
 import type { Failure } from './api-error.ts';
-import { type Attempt, type Page, tryExchange } from './attempt.ts';
+import { type Answered, type Failed, type Page, tryExchange } from './attempt.ts';
 import { createGate } from './gate.ts';
 import { type Decision, decideRetry } from './retry-policy.ts';
 import type { Answer } from './wire.ts';
@@ -54,7 +54,7 @@ interface Refusal {
   readonly decision?: Decision | undefined;
 }
 
-type Verdict = Extract<Attempt, { readPage: unknown }> | Refusal;
+type Verdict = Answered | Refusal;
 
 /** The longest that one answer may silence the vault: a header gone wrong must not end a record meant to last for years. */
 const maxNotBeforeMs = 24 * 3_600_000;
@@ -111,14 +111,14 @@ export function createClient(limits: ClientLimits, { clock, random, signal, befo
   }
 
   /** Outside the slot, and a turn later: the request that waited for it leaves first. */
-  async function readPage(sent: Extract<Verdict, { readPage: unknown }>, attempts: number): Promise<{ readonly page: Page } | Refusal> {
+  async function readPage(sent: Answered, attempts: number): Promise<{ readonly page: Page } | Refusal> {
     await nextTurn();
     const read = sent.readPage();
     return 'page' in read ? read : { failure: read.failure, decision: decide(read, attempts) };
   }
 
   /** Closes the gate where no further request of the run can succeed. */
-  function decide({ failure, retryAfterMs }: Extract<Attempt, { failure: Failure }>, attempts: number): Decision | undefined {
+  function decide({ failure, retryAfterMs }: Failed, attempts: number): Decision | undefined {
     if (failure.kind === 'quota-spent') throw stop(failure, failure.lasting ? undefined : quotaResetsAt(clock.now()));
     if (failure.kind === 'key-refused') throw stop(failure);
     if (failure.kind !== 'too-fast' && failure.kind !== 'transient') return undefined;

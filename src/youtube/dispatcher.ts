@@ -53,7 +53,8 @@ export function openDispatcher(
 /** Neither is worth its time in the few seconds of a run. */
 function spareMemory(): void {
   // Before undici compiles its HTTP parser: optimising that would take 30 MB.
-  setFlagsFromString('--liftoff-only');
+  setFlagsFromString('--no-wasm-tier-up');
+  setFlagsFromString('--no-wasm-dynamic-tiering');
   // Before pages become garbage, one after another: more room for that would take 20 MB.
   setFlagsFromString('--semi-space-growth-factor=1');
 }

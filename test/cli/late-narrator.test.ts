@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { narrateLater } from '../../src/cli/late-narrator.ts';
 import type { RunEvent } from '../../src/core/ports.ts';
+import { createTestClock } from '../support/test-clock.ts';
 
 const chart = { region: 'PL', category: 0 };
 const start: RunEvent = { kind: 'start', run: 7 };
@@ -9,45 +10,50 @@ const page: RunEvent = { kind: 'page', chart, items: 25 };
 
 function openScript(load: () => Promise<void> = async () => {}) {
   const told: (RunEvent | string)[] = [];
-  const narrator = narrateLater(async () => {
-    told.push('loaded');
-    await load();
-    return { report: (event) => void told.push(event), stop: () => void told.push('stopped') };
-  });
-  return { told, narrator };
+  const clock = createTestClock();
+  const began = clock.now();
+  const times: number[] = [];
+  const narrator = narrateLater(
+    async ({ now }) => {
+      told.push('loaded');
+      await load();
+      return { report: (event) => (times.push(now() - began), void told.push(event)), stop: () => void told.push('stopped') };
+    },
+    clock,
+    clock.schedule,
+  );
+  return { told, times, clock, narrator };
 }
 
-test('a narrator is loaded when requests are on their way, and tells first what happened before', async () => {
-  const { told, narrator } = openScript();
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+test('a narrator is loaded when there is time, tells first what happened before, as of when it happened, and then at once', async () => {
+  const { told, times, clock, narrator } = openScript();
   narrator.report(start);
+  clock.advance(30);
   narrator.report(request);
   expect(told).toEqual([]);
-  narrator.report({ kind: 'sent' });
+  clock.advance(70);
+  await turn();
+  expect(told).toEqual(['loaded', start, request]);
   narrator.report(page);
+  expect(told.at(-1)).toBe(page);
+  expect(times).toEqual([0, 30, 100]);
   await narrator.stop();
   expect(told).toEqual(['loaded', start, request, page, 'stopped']);
 });
 
-test('it is loaded once, and tells at once what happens when it is there', async () => {
-  const { told, narrator } = openScript();
-  narrator.report({ kind: 'sent' });
-  narrator.report({ kind: 'sent' });
-  await Promise.resolve();
-  await Promise.resolve();
-  narrator.report(page);
-  expect(told).toEqual(['loaded', page]);
-});
-
-test('of a run that sent nothing it tells at the end', async () => {
-  const { told, narrator } = openScript();
+test('of a run that is over before, it tells at the end, and leaves no timer', async () => {
+  const { told, clock, narrator } = openScript();
   narrator.report(start);
   await narrator.stop();
   expect(told).toEqual(['loaded', start, 'stopped']);
+  expect(clock.pending()).toBe(0);
 });
 
 test('one that cannot be loaded says so when the run ends, and not before', async () => {
-  const { narrator } = openScript(() => Promise.reject(new Error('no such file')));
-  narrator.report({ kind: 'sent' });
-  await new Promise((resolve) => setImmediate(resolve));
+  const { clock, narrator } = openScript(() => Promise.reject(new Error('no such file')));
+  clock.advance(100);
+  await turn();
   await expect(narrator.stop()).rejects.toThrow('no such file');
 });

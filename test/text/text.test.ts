@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { count, formatAgo, formatTime } from '../../src/text/format.ts';
+import { count, formatAgo, formatNumber, formatTime } from '../../src/text/format.ts';
 import { fit } from '../../src/text/fit.ts';
 import { languageName } from '../../src/text/language-name.ts';
 import { plain } from '../../src/text/plain.ts';
@@ -84,6 +84,7 @@ test('counts are in words', () => {
     '1,234,567 videos',
     '-1,000 videos',
   ]);
+  expect([1234.5, 0.1234, 12_345.678].map(formatNumber)).toEqual(['1,234.5', '0.1234', '12,345.678']);
 });
 
 test.each([
