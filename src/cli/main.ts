@@ -16,7 +16,7 @@ function findFolder(): string {
     return process.cwd();
   } catch {
     process.stderr.write('vault: the working directory is gone; change to another\n');
-    process.exit(78);
+    return process.exit(78);
   }
 }
 

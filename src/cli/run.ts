@@ -47,7 +47,8 @@ function createProgram(argv: readonly string[], edges: Edges, setExitCode: (code
     .addHelpText('after', '\nExample:\n  $ vault demo');
   // Commands and options take time to make: those that nobody asks for are left out.
   const named = commands.filter(({ name }) => name === argv[0]);
-  for (const spec of named.length > 0 ? named : commands) {
+  const asked = argv[0] === '--version' ? [] : named.length > 0 ? named : commands;
+  for (const spec of asked) {
     const command = createCommand(spec).copyInheritedSettings(program);
     if (argv.includes(spec.name)) addOptions(command, spec);
     program.addCommand(command.action(async () => setExitCode(await spec.run(readFlags(command), edges))));
