@@ -1,6 +1,7 @@
 import { version } from '../../package.json';
 import { VaultError } from '../core/errors.ts';
 import type { Report, Store } from '../core/ports.ts';
+import type { RunSummary } from '../core/summary.ts';
 import type { FetchSettings } from './command-options.ts';
 import { type Edges, finalExitCode } from './edges.ts';
 import { errorExitCode, runExitCode } from './exit-code.ts';
@@ -75,22 +76,29 @@ async function fetchNow(order: RunOrder, settings: FetchSettings, store: Store, 
   };
   const summary = await performRun(order, store, report, edges)
     .finally(narrator.stop)
+    .then((stored) => finishFetch(stored, settings, store, edges))
     .catch(async (error: unknown) => {
       await tellHealth(describeFailure(error));
       throw error;
     });
   const exitCode = runExitCode(summary);
-  // A chart that vanishes is stored as it is, but never without a word.
-  const silent = quiet && exitCode === 0 && summary.regions.every(({ status }) => status !== 'sparse');
-  if (!silent) await printRun(summary, store, { json }, edges);
-  // Who was told to end does not begin to delete.
-  if (settings.retentionDays !== undefined && summary.status !== 'failed' && !edges.interruption.aborted) {
-    const { retain } = await import('./retain.ts');
-    const retained = await retain(settings.retentionDays, store, edges);
-    if (retained) await tell(retained.level, retained.message, settings, edges);
-  }
   await tellHealth({ exitCode, summary, reason: '' });
   return exitCode;
+}
+
+/** What follows a run that is stored: it is shown, and old ones are deleted. */
+async function finishFetch(summary: RunSummary, settings: FetchSettings, store: Store, edges: Edges): Promise<RunSummary> {
+  const { quiet, json, retentionDays } = settings;
+  // A chart that vanishes is stored as it is, but never without a word.
+  const silent = quiet && runExitCode(summary) === 0 && summary.regions.every(({ status }) => status !== 'sparse');
+  if (!silent) await printRun(summary, store, { json }, edges);
+  // Who was told to end does not begin to delete.
+  if (retentionDays !== undefined && summary.status !== 'failed' && !edges.interruption.aborted) {
+    const { retain } = await import('./retain.ts');
+    const retained = await retain(retentionDays, store, edges);
+    if (retained) await tell(retained.level, retained.message, settings, edges);
+  }
+  return summary;
 }
 
 function describeFailure(error: unknown): RunEnd {

@@ -28,16 +28,15 @@ export function narrateLater(
   };
   const loadNow = (): Promise<void> => {
     loading ??= begin();
-    // Told when the run is over, which it is not to cost.
-    loading.catch(() => {});
     return loading;
   };
-  const cancel = schedule(afterMs, () => void loadNow());
+  const cancel = schedule(afterMs, () => void loadNow().catch(() => {}));
   return {
     report: (event) => (narrator ? narrator.report(event) : void untold.push({ at: clock.now(), event })),
     async stop() {
       cancel();
-      await loadNow();
+      // What cannot be told costs no run.
+      await loadNow().catch(() => {});
       await narrator?.stop();
     },
   };

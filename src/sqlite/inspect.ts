@@ -44,12 +44,14 @@ export function inspectVault(given: string): VaultCondition | undefined {
 
 /** The version of the SQLite that is built in. */
 export function sqliteVersion(): string {
-  const db = new Database(':memory:');
-  try {
-    return String(db.prepare('SELECT sqlite_version()').pluck().get());
-  } finally {
-    db.close();
-  }
+  return translating(':memory:', () => {
+    const db = new Database(':memory:');
+    try {
+      return String(db.prepare('SELECT sqlite_version()').pluck().get());
+    } finally {
+      db.close();
+    }
+  });
 }
 
 /** Numbers of statfs(2), which Linux alone has: on these, processes of two machines share no memory, and WAL needs that. */

@@ -9,6 +9,12 @@ const diskFull = /^(SQLITE_FULL|ENOSPC|EDQUOT)/;
 const unwritten = /^SQLITE_IOERR_(WRITE|SHMSIZE)/;
 
 const sentences: readonly Sentence[] = [
+  [
+    /^(MODULE_NOT_FOUND|ERR_DLOPEN_FAILED)/,
+    'configuration',
+    () =>
+      'SQLite cannot be loaded: better-sqlite3 is not there, or was built for another version of Node; install the program again, or run: npm rebuild better-sqlite3',
+  ],
   [diskFull, 'database', (path) => `${path}: the disk is full; make room, then run again`],
   [unwritten, 'database', (path) => `${path}: the disk is full, or it failed to write; make room or check the disk, then run again`],
   [

@@ -82,3 +82,18 @@ function thrownBy(work: () => unknown): unknown {
   }
   throw new Error('expected an error');
 }
+
+test.each(['MODULE_NOT_FOUND', 'ERR_DLOPEN_FAILED'])(
+  'a native module that cannot be loaded (%s) is a matter of the installation',
+  (code) => {
+    const load = () => {
+      throw Object.assign(new Error('better_sqlite3.node'), { code });
+    };
+    expect(() => translating('/srv/vault.db', load)).toThrow(
+      expect.objectContaining({
+        code: 'configuration',
+        message: expect.stringMatching(/^SQLite cannot be loaded: .*npm rebuild better-sqlite3$/),
+      }),
+    );
+  },
+);
