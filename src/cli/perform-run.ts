@@ -19,6 +19,9 @@ export interface RunOrder extends Settings<'maxResults' | 'concurrency' | 'timeo
   readonly version: string;
 }
 
+/** From here on a run holds more memory than it needs, unless it is told not to. */
+const manyRequests = 40;
+
 /** Every region's chart of every category, in the order asked for. */
 export function chartsOf({ regions, categories }: Settings<'regions' | 'categories'>): ChartKey[] {
   return regions.flatMap((region) => categories.map((category) => ({ region, category })));
@@ -36,6 +39,9 @@ export function plannedRequests(charts: number, maxResults: number): number {
 export async function performRun(order: RunOrder, store: Store, report: Report, edges: Edges): Promise<RunSummary> {
   // Only now: a run that the lock or the quota turns away is not to wait for an HTTP client to be loaded.
   const { openChartSource } = await import('../youtube/chart-source.ts');
+  const planned = plannedRequests(order.charts.length, order.maxResults);
+  // Fewer answers never fill much, and would be kept waiting by it.
+  const restoreMemory = planned > manyRequests ? (await import('./spare-memory.ts')).spareMemory() : () => {};
   const { clock, env, random } = edges;
   const end = new AbortController();
   const source = openChartSource({
@@ -48,7 +54,7 @@ export async function performRun(order: RunOrder, store: Store, report: Report, 
       timeoutMs: order.timeout,
       maxWaitMs: order.maxWait,
       deadlineAt: clock.monotonic() + order.deadline,
-      retryBudget: 2 * plannedRequests(order.charts.length, order.maxResults),
+      retryBudget: 2 * planned,
     },
     clock,
     random,
@@ -66,5 +72,6 @@ export async function performRun(order: RunOrder, store: Store, report: Report, 
     // After a failure of the vault, charts that still wait would keep the process alive.
     end.abort(new VaultError('interrupted', 'the run is over'));
     await source.close();
+    restoreMemory();
   }
 }

@@ -1,5 +1,5 @@
 import { VaultError } from '../core/errors.ts';
-import { growthSteps } from '../core/growth.ts';
+import { growthSteps, stepsDrawn } from '../core/growth.ts';
 import type { SearchHit, VideoRecord } from '../core/history.ts';
 import { readPeriod } from '../core/period.ts';
 import type { Reader } from '../core/ports.ts';
@@ -44,7 +44,7 @@ async function search(
   const rows: Row[] = [];
   for (const hit of shown) {
     const video = videos.get(hit.videoId);
-    if (video) rows.push({ ...hit, video, steps: growthSteps(await reader.snapshotsOf(hit.videoId)) });
+    if (video) rows.push({ ...hit, video, steps: growthSteps(await reader.newestSnapshots(hit.videoId, stepsDrawn + 1)) });
   }
   const more = hits.length > videoLimit;
   return {
@@ -71,7 +71,7 @@ function renderHits(rows: readonly Row[], { width, paint, now }: Look): string {
     { title: 'Language', align: 'left', dispensable: 5, cell: ({ video }) => video.primaryLanguage },
     { title: 'Found in', align: 'left', dispensable: 6, cell: ({ match }) => match },
     { title: 'Views', align: 'right', dispensable: 0, cell: ({ video }) => formatCount(video.maxViews) },
-    { title: 'Growth', align: 'left', dispensable: 4, cell: ({ steps }) => sparkline(steps.slice(-12), 12) },
+    { title: 'Growth', align: 'left', dispensable: 4, cell: ({ steps }) => sparkline(steps, stepsDrawn) },
     {
       title: 'Last seen',
       align: 'right',

@@ -1,4 +1,5 @@
 import { findTop, type TopVideo } from '../core/find-top.ts';
+import { stepsDrawn } from '../core/growth.ts';
 import type { Reader } from '../core/ports.ts';
 import { askVault, chooseRuns, describeChoice, documentChoice, type VaultAnswer } from './ask-vault.ts';
 import type { TopSettings } from './command-options.ts';
@@ -52,7 +53,7 @@ function renderTop(rows: readonly TopVideo[], { width, paint }: Look): string {
     { title: 'Category', align: 'left', dispensable: 5, cell: ({ video }) => fit(video.categoryName ?? '', 16) },
     { title: 'Views', align: 'right', dispensable: 0, cell: ({ snapshot }) => formatCount(snapshot?.views) },
     { title: 'Per hour', align: 'right', dispensable: 1, cell: formatGrowth },
-    { title: 'Growth', align: 'left', dispensable: 3, cell: ({ steps }) => sparkline(steps.slice(-12), 12) },
+    { title: 'Growth', align: 'left', dispensable: 3, cell: ({ steps }) => sparkline(steps.slice(-stepsDrawn), stepsDrawn) },
     { title: 'Ranks', align: 'left', dispensable: 2, cell: ({ places }) => fit(describePlaces(places), 30) },
   ];
   return renderTable(columns, rows, { width, head: (title) => paint('bold', title) });

@@ -1,6 +1,6 @@
 import { findVideosById } from './find-videos.ts';
-import type { Growth } from './growth.ts';
-import type { RunRange, VideoRecord } from './history.ts';
+import { type Growth, stepsDrawn } from './growth.ts';
+import type { RunRange, Snapshot, VideoRecord } from './history.ts';
 import type { Reader } from './ports.ts';
 import { chartsOfRun } from './run-charts.ts';
 import { type Charting, growthOver, isOneRegion, rankVideos } from './top.ts';
@@ -8,7 +8,7 @@ import { type Charting, growthOver, isOneRegion, rankVideos } from './top.ts';
 /** A video that charts, as it was when it was last seen, and how it grew. */
 export interface TopVideo extends Charting, Growth {
   readonly video: VideoRecord;
-  /** Views per hour between each two of its runs, oldest first; null where they cannot be told. */
+  /** Views per hour between each two of its last runs, oldest first; null where they cannot be told. */
   readonly steps: readonly (number | null)[];
 }
 
@@ -41,7 +41,12 @@ export async function findTop(
   const videos: TopVideo[] = [];
   for (const charting of shown) {
     const video = videosById.get(charting.videoId);
-    if (video) videos.push({ ...charting, video, ...growthOver(await reader.snapshotsOf(charting.videoId), range) });
+    if (video) videos.push({ ...charting, video, ...growthOver(await snapshotsBefore(charting.videoId, range, reader), range) });
   }
   return { found: found.length, videos, isByRank: isOneRegion(places) };
+}
+
+/** All that is asked of a video's past: of one run no more than is drawn, for it may have years of it. */
+function snapshotsBefore(videoId: string, { from, to }: RunRange, reader: Reader): Promise<Snapshot[]> {
+  return from === to ? reader.newestSnapshots(videoId, stepsDrawn + 1, to) : reader.snapshotsOf(videoId);
 }

@@ -26,6 +26,9 @@ export function hoursBetween(from: string, to: string): number {
   return (Date.parse(to) - Date.parse(from)) / 3_600_000;
 }
 
+/** So many steps are drawn beside a video in a list. */
+export const stepsDrawn = 12;
+
 /** The growth between each count and the one before it, for a sparkline; null where a count is hidden or fell. */
 export function growthSteps(counts: readonly ViewCount[]): (number | null)[] {
   return counts.slice(1).map((count, index) => growthBetween(counts[index], count).viewsPerHour);

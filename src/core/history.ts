@@ -98,6 +98,8 @@ export interface History {
   lastSnapshots(range: RunRange): Promise<Snapshot[]>;
   /** All counters of a video, oldest first. */
   snapshotsOf(videoId: string): Promise<Snapshot[]>;
+  /** The newest `count` of them, up to a run where one is named; oldest first. However old a video is, that takes as long. */
+  newestSnapshots(videoId: string, count: number, to?: number): Promise<Snapshot[]>;
   /** All places of a video, oldest first. */
   placesOf(videoId: string): Promise<(Place & StoredRun)[]>;
   /** The runs in which a chart was stored whole, oldest first. */

@@ -35,7 +35,9 @@ const lastSnapshotsSql = `
     SELECT DISTINCT ON (video_id) * FROM snapshots WHERE ${inRange} ORDER BY video_id, run_id DESC
   ) AS last JOIN runs USING (run_id) ORDER BY video_id`;
 
-const snapshotsOfSql = `SELECT ${snapshotColumns} FROM snapshots JOIN runs USING (run_id, month) WHERE video_id = $1 ORDER BY run_id`;
+const snapshotsOfSql = `SELECT ${snapshotColumns} FROM snapshots JOIN runs USING (run_id, month) WHERE video_id = $1`;
+
+const newestSnapshotsSql = `${snapshotsOfSql} AND run_id <= $2 ORDER BY run_id DESC LIMIT $3`;
 
 const placesOfSql = `
   SELECT run_id AS run, started_at AS "startedAt", region, category, rank, video_id AS "videoId", appearances.views
@@ -81,7 +83,9 @@ export function createHistoryQueries({ query, transaction }: Connection): Histor
     places: ({ from, to }, regions) => query<Place>(placesSql, [from, to, regions ?? null]),
     countKinds: ({ from, to }, regions) => query<KindCount>(kindsSql, [from, to, regions ?? null]),
     lastSnapshots: ({ from, to }) => query<Snapshot>(lastSnapshotsSql, [from, to]),
-    snapshotsOf: (videoId) => query<Snapshot>(snapshotsOfSql, [videoId]),
+    snapshotsOf: (videoId) => query<Snapshot>(`${snapshotsOfSql} ORDER BY run_id`, [videoId]),
+    newestSnapshots: async (videoId, count, to = Number.MAX_SAFE_INTEGER) =>
+      (await query<Snapshot>(newestSnapshotsSql, [videoId, to, count])).toReversed(),
     placesOf: (videoId) => query<Place & StoredRun>(placesOfSql, [videoId]),
     chartRuns: ({ region, category }, { from, to }) => query<StoredRun>(chartRunsSql, [region, category, from, to]),
     findVideos: async (videoIds) => (await query<VideoRow>(videosSql, [videoIds])).map(readVideo),

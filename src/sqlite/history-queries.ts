@@ -13,6 +13,7 @@ export interface HistoryQueries {
   countKinds(range: RunRange, regions?: readonly string[]): KindCount[];
   lastSnapshots(range: RunRange): Snapshot[];
   snapshotsOf(videoId: string): Snapshot[];
+  newestSnapshots(videoId: string, count: number, to?: number): Snapshot[];
   placesOf(videoId: string): (Place & StoredRun)[];
   chartRuns(key: ChartKey, range: RunRange): StoredRun[];
   findVideos(videoIds: readonly string[]): VideoRecord[];
@@ -48,7 +49,9 @@ const lastSnapshotsSql = `
 const snapshotsOfSql = `
   SELECT video_id AS videoId, run_id AS run, started_at AS startedAt, views, likes, comments
   FROM videos CROSS JOIN runs CROSS JOIN snapshots USING (run_id, video_id)
-  WHERE video_id = ? AND ${whileSeen} ORDER BY run_id`;
+  WHERE video_id = @videoId AND ${whileSeen}`;
+
+const newestSnapshotsSql = `${snapshotsOfSql} AND run_id <= @to ORDER BY run_id DESC LIMIT @count`;
 
 const placesOfSql = `
   SELECT run_id AS run, started_at AS startedAt, region, category, rank, video_id AS videoId, views
@@ -84,7 +87,8 @@ export function createHistoryQueries(db: Database): HistoryQueries {
   const places = once(() => db.prepare<[RunRange & { regions: string | null }], Place>(placesSql));
   const kinds = once(() => db.prepare<[RunRange & { regions: string | null }], KindCount>(kindsSql));
   const lastSnapshots = once(() => db.prepare<[RunRange], Snapshot>(lastSnapshotsSql));
-  const snapshotsOf = once(() => db.prepare<[string], Snapshot>(snapshotsOfSql));
+  const snapshotsOf = once(() => db.prepare<[{ videoId: string }], Snapshot>(`${snapshotsOfSql} ORDER BY run_id`));
+  const newest = once(() => db.prepare<[{ videoId: string; count: number; to: number }], Snapshot>(newestSnapshotsSql));
   const placesOf = once(() => db.prepare<[string], Place & StoredRun>(placesOfSql));
   const chartRuns = once(() => db.prepare<[ChartKey & RunRange], StoredRun>(chartRunsSql));
   const videos = once(() => db.prepare<[string], VideoRow>(videosSql));
@@ -98,7 +102,8 @@ export function createHistoryQueries(db: Database): HistoryQueries {
     places: ({ from, to }, regions) => places().all({ from, to, regions: bindRegions(regions) }),
     countKinds: ({ from, to }, regions) => kinds().all({ from, to, regions: bindRegions(regions) }),
     lastSnapshots: ({ from, to }) => lastSnapshots().all({ from, to }),
-    snapshotsOf: (videoId) => snapshotsOf().all(videoId),
+    snapshotsOf: (videoId) => snapshotsOf().all({ videoId }),
+    newestSnapshots: (videoId, count, to = Number.MAX_SAFE_INTEGER) => newest().all({ videoId, count, to }).toReversed(),
     placesOf: (videoId) => placesOf().all(videoId),
     chartRuns: ({ region, category }, { from, to }) => chartRuns().all({ region, category, from, to }),
     findVideos: (videoIds) => videos().all(JSON.stringify(videoIds)).map(readVideo),

@@ -80,6 +80,7 @@ function createSqliteHistory(db: Database, path: string): History {
     countKinds: async (range, regions) => translating(path, () => history.countKinds(range, regions)),
     lastSnapshots: async (range) => translating(path, () => history.lastSnapshots(range)),
     snapshotsOf: async (videoId) => translating(path, () => history.snapshotsOf(videoId)),
+    newestSnapshots: async (videoId, count, to) => translating(path, () => history.newestSnapshots(videoId, count, to)),
     placesOf: async (videoId) => translating(path, () => history.placesOf(videoId)),
     chartRuns: async (key, range) => translating(path, () => history.chartRuns(key, range)),
     findVideos: async (videoIds) => translating(path, () => history.findVideos(videoIds)),

@@ -1,5 +1,4 @@
 import { setMaxListeners } from 'node:events';
-import { setFlagsFromString } from 'node:v8';
 import { Agent, type Dispatcher, EnvHttpProxyAgent, Pool } from 'undici';
 import { VaultError } from '../core/errors.ts';
 
@@ -26,7 +25,6 @@ export function openDispatcher(
   { concurrency, timeoutMs }: { concurrency: number; timeoutMs: number },
   proxy: ProxySettings,
 ): OpenDispatcher {
-  spareMemory();
   const end = new AbortController();
   // Each connection listens to it; Node takes more than ten for a leak.
   setMaxListeners(0, end.signal);
@@ -48,15 +46,6 @@ export function openDispatcher(
   }
 
   return { dispatcher, close };
-}
-
-/** Neither is worth its time in the few seconds of a run. */
-function spareMemory(): void {
-  // Before undici compiles its HTTP parser: optimising that would take 30 MB.
-  setFlagsFromString('--no-wasm-tier-up');
-  setFlagsFromString('--no-wasm-dynamic-tiering');
-  // Before pages become garbage, one after another: more room for that would take 20 MB.
-  setFlagsFromString('--semi-space-growth-factor=1');
 }
 
 function createDispatcher(options: Agent.Options, proxy: ProxySettings): Dispatcher {

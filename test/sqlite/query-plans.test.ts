@@ -43,7 +43,8 @@ async function askAll(reader: Reader): Promise<void> {
   await Promise.all([reader.recentCounts(key, 2, 5), reader.lastStoredAt(), reader.notBefore(), reader.quotaUsed('2026-11-23')]);
   await Promise.all([reader.versions(), reader.isUnused(), reader.listStarts(), reader.weigh([1, 2]), reader.holder()]);
   await Promise.all([reader.storedRun(1), reader.places(range, ['PL']), reader.countKinds(range), reader.lastSnapshots(range)]);
-  await Promise.all([reader.snapshotsOf('a'), reader.placesOf('a'), reader.chartRuns(key, range), reader.findVideos(['a', 'b'])]);
+  await Promise.all([reader.snapshotsOf('a'), reader.newestSnapshots('a', 3), reader.placesOf('a')]);
+  await Promise.all([reader.chartRuns(key, range), reader.findVideos(['a', 'b'])]);
   for (const period of periods) {
     const question = { ...period, regions: ['PL'] };
     await Promise.all([reader.outcomes(period), reader.storedRange(period), reader.search({ ...search, ...question })]);

@@ -94,6 +94,11 @@ export function describeHistory(vault: VaultUnderTest): void {
         [from, 5],
         [to, 3],
       ]);
+      const newest = async (...args: [count: number, to?: number]): Promise<number[]> =>
+        (await vault.store.newestSnapshots('a', ...args)).map(({ run }) => run);
+      expect(await newest(1)).toEqual([to]);
+      expect(await newest(9)).toEqual([from, to]);
+      expect(await newest(9, from)).toEqual([from]);
       expect((await vault.store.placesOf('a')).map(({ run, region, rank }) => [run, region, rank])).toEqual([
         [from, 'PL', 2],
         [from, 'US', 1],
