@@ -75,10 +75,14 @@ function playRun(run: number, play: Play): void {
     write.chart.run(run, region, position + 1, chart.length);
     for (const [index, hit] of chart.entries()) places.set(hit, [...(places.get(hit) ?? []), { region, rank: index + 1 }]);
   }
-  for (const [hit, seen] of [...places].toSorted(([a], [b]) => (a.id < b.id ? -1 : 1))) {
+  const ordered = [...places].toSorted(([a], [b]) => (a.id < b.id ? -1 : 1));
+  for (const [hit] of ordered) {
     hit.views += Math.round(hit.perRun * (0.5 + random()));
-    if (hit.text) keepVideo(hit.text, hit.views, write);
+    if (hit.text) write.video.run({ ...hit.text, views: hit.views });
     else write.seen.run(run, hit.views, hit.id);
+  }
+  write.index(ordered.flatMap(([{ text }]) => text ?? []));
+  for (const [hit, seen] of ordered) {
     hit.text = undefined;
     write.snapshot.run(run, hit.id, hit.views, Math.round(hit.views / 30), Math.round(hit.views / 400));
     for (const { region, rank } of seen) write.appearance.run(run, region, rank, hit.id, hit.views);
@@ -88,11 +92,6 @@ function playRun(run: number, play: Play): void {
 interface Place {
   readonly region: string;
   readonly rank: number;
-}
-
-function keepVideo(text: VideoText, views: number, write: Play['write']): void {
-  write.video.run({ ...text, views });
-  write.index(text);
 }
 
 /** The oldest go, newcomers take places of their own, and neighbours change theirs. */

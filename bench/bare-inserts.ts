@@ -26,16 +26,20 @@ interface Text {
 export function readBareRows(vault: string): BareRow[] {
   const db = new Database(vault, { fileMustExist: true });
   const select = (table: string, rest: string) => db.prepare<unknown[], unknown[]>(`SELECT * FROM ${table} ${rest}`).raw();
-  const ofVideo = ['videos', 'search_documents', 'snapshots', 'appearances'].map((table) => {
-    return { table, rows: select(table, 'WHERE video_id = ?') };
-  });
+  const texts = db.prepare<[], Text>(textsSql).all();
   const rows = select('charts', 'ORDER BY position')
     .all()
     .map((values): BareRow => ({ table: 'charts', values }));
-  for (const text of db.prepare<[], Text>(textsSql).all()) {
-    for (const { table, rows: found } of ofVideo) for (const values of found.all(text.video_id)) rows.push({ table, values });
-    rows.push({ table: 'search', values: [text.document_id, ...wordsOf(text)] });
-  }
+  const addRows = (...tables: readonly string[]): void => {
+    const found = tables.map((table) => ({ table, ofVideo: select(table, 'WHERE video_id = ?') }));
+    for (const { video_id: id } of texts) {
+      for (const { table, ofVideo } of found) for (const values of ofVideo.all(id)) rows.push({ table, values });
+    }
+  };
+  addRows('videos');
+  addRows('search_documents');
+  for (const text of texts) rows.push({ table: 'search', values: [text.document_id, ...wordsOf(text)] });
+  addRows('snapshots', 'appearances');
   db.close();
   return rows;
 }

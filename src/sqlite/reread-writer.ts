@@ -39,7 +39,7 @@ function saveItem(save: SaveReread, run: number, { region, category, video, reje
   for (const merged of mergeCharts([{ region, category, videos: [video] }], [{ region, category }])) {
     const row = videoRow(run, merged);
     if (save.tells.get({ ...chart, video_id: merged.id }) === 0) save.seen.run(bindable(row));
-    else save.video(row);
+    else save.videos([row]);
     save.snapshot.run(bindable(snapshotRow(run, merged)));
     for (const appearance of merged.appearances) save.appearance.run(bindable(appearanceRow(run, merged, appearance)));
   }
@@ -61,9 +61,9 @@ function recount(save: SaveReread, chart: ChartId): void {
 }
 
 function prepareReread(db: Database) {
-  const { video, rejection } = prepareStatements(db);
+  const { videos, rejection } = prepareStatements(db);
   return {
-    video,
+    videos,
     rejection,
     rankOf: db
       .prepare<[ChartId & { video_id: string }], number>(`SELECT rank FROM appearances WHERE ${thisChart} AND video_id = @video_id`)

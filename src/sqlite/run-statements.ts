@@ -16,7 +16,7 @@ export function prepareStatements(db: Database) {
     start: prepare(`INSERT INTO runs (started_at, status, version) VALUES (@started_at, 'running', @version)`),
     end: prepare(endRunSql),
     chart: prepare(insert('charts', chartColumns)),
-    video: prepareVideo(db),
+    videos: prepareVideos(db),
     snapshot: prepare(insert('snapshots', 'run_id, video_id, views, likes, comments')),
     appearance: prepare(insert('appearances', 'run_id, region, category, rank, video_id, views')),
     rejection: prepare(saveRejectionSql),
@@ -26,17 +26,20 @@ export function prepareStatements(db: Database) {
   };
 }
 
-/** Keeps a video and its words. Those seldom change from run to run, and are long to write. */
-function prepareVideo(db: Database): (row: Row) => void {
+/** Keeps videos and their words. Those seldom change from run to run, and are long to write. */
+function prepareVideos(db: Database): (rows: readonly Row[]) => void {
   const save = db.prepare<[Row]>(saveVideoSql);
   const isIndexed = db.prepare<[Row]>(isIndexedSql);
   const index = createIndexer(db);
-  return (row) => {
-    const kept = bindable(row);
-    const indexed = isIndexed.get(kept) !== undefined;
-    save.run(kept);
+  return (rows) => {
+    const unindexed: Row[] = [];
+    for (const row of rows) {
+      const kept = bindable(row);
+      if (isIndexed.get(kept) === undefined) unindexed.push(kept);
+      save.run(kept);
+    }
     // A row of videos has the columns of a text.
-    if (!indexed) index(kept as unknown as SearchedText);
+    index(unindexed as unknown as SearchedText[]);
   };
 }
 

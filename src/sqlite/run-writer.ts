@@ -45,8 +45,9 @@ function saveRun(save: RunStatements, { run, finishedAt, status, outcomes, video
     for (const rejection of outcome.rejections) save.rejection(rejectionRow(run, outcome, rejection));
   }
   // In the order in which every store numbers them for the search: by the run that brought them, and then by their ids.
-  for (const video of videos.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
-    save.video(videoRow(run, video));
+  const ordered = videos.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  save.videos(ordered.map((video) => videoRow(run, video)));
+  for (const video of ordered) {
     save.snapshot(snapshotRow(run, video));
     for (const appearance of video.appearances) save.appearance(appearanceRow(run, video, appearance));
   }

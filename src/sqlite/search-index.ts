@@ -14,17 +14,26 @@ export interface SearchedText {
 /** By which rules the index was made; absent in a vault that has none yet. */
 export const rulesSql = `SELECT value FROM state WHERE name = 'search_index'`;
 
-/** Keeps the words of one video, in the place of those that it had. Inside the transaction that writes the video. */
-export function createIndexer(db: Database): (video: SearchedText) => void {
+/**
+ * Keeps the words of some videos, in the place of those that they had. Inside the transaction that writes the videos.
+ *
+ * All words at the end, for FTS5 writes a part of its index whenever a statement that could fail half-way comes between.
+ */
+export function createIndexer(db: Database): (videos: readonly SearchedText[]) => void {
   const known = db.prepare<[string], number>('SELECT document_id FROM search_documents WHERE video_id = ?').pluck();
   const add = db.prepare<[string]>(addSql);
   const forget = db.prepare<[number]>('DELETE FROM search WHERE rowid = ?');
   const write = db.prepare('INSERT INTO search (rowid, title, channel, tags, description) VALUES (?, ?, ?, ?, ?)');
-  return ({ video_id: id, title, channel_title: channel, tags, description }) => {
-    const old = known.get(id);
-    if (old !== undefined) forget.run(old);
-    const document = old ?? Number(add.run(id).lastInsertRowid);
-    write.run(document, ...[title, channel, (JSON.parse(tags) as string[]).join(' '), description].map(indexText));
+  return (videos) => {
+    const documents = videos.map((video) => {
+      const old = known.get(video.video_id);
+      return { video, old, document: old ?? Number(add.run(video.video_id).lastInsertRowid) };
+    });
+    for (const { video, old, document } of documents) {
+      if (old !== undefined) forget.run(old);
+      const { title, channel_title: channel, tags, description } = video;
+      write.run(document, ...[title, channel, (JSON.parse(tags) as string[]).join(' '), description].map(indexText));
+    }
   };
 }
 
@@ -55,7 +64,7 @@ export function bringIndexUpToDate(db: Database): void {
   db.exec("DELETE FROM search_documents; INSERT INTO search (search) VALUES ('delete-all')");
   let videos = page.all({ firstRun: 0, video_id: '' });
   while (videos.length > 0) {
-    for (const video of videos) index(video);
+    index(videos);
     const { firstRun, video_id } = videos.at(-1) as Place;
     videos = page.all({ firstRun, video_id });
   }
