@@ -110,8 +110,12 @@ export function createClient(limits: ClientLimits, { clock, random, signal, befo
     }
   }
 
-  /** Outside the slot, and a turn later: the request that waited for it leaves first. */
+  /**
+   * Outside the slot, and two turns later: the request that waited for it leaves first, for which undici takes one turn to find its
+   * connection free and one to find it still open.
+   */
   async function readPage(sent: Answered, attempts: number): Promise<{ readonly page: Page } | Refusal> {
+    await nextTurn();
     await nextTurn();
     const read = sent.readPage();
     return 'page' in read ? read : { failure: read.failure, decision: decide(read, attempts) };
