@@ -4,32 +4,38 @@ const { basename, dirname, isAbsolute, join } = require('node:path');
 const { constants, Script } = require('node:vm');
 const { crc32 } = require('node:zlib');
 
-/** Files that were not written anew for so long belong to other versions of the program, or to chunks that are soon written again. */
+/** What was not written for so long is of another version of the program, or soon written again. */
 const keptMs = 30 * 24 * 60 * 60 * 1000;
 
 module.exports = { keepCompiled };
 
 /** Keeps what is compiled of the program for its next start: a third of the time in which `vault stats` gets to work. */
 function keepCompiled() {
-  const folder = findFolder();
+  const folder = ownFolder(findCaches(), 'viralvidvault');
   if (folder === undefined) return;
   // Node 22 does it by itself.
   if (enableCompileCache) enableCompileCache(folder);
-  else keepChunks(join(folder, `${process.version}-${process.arch}`));
+  else if (isPlain()) keepChunks(ownFolder(folder, `${process.version}-${process.arch}`));
 }
 
-/**
- * A folder of this user's own, for what lies there is run: Node's usual one, among temporary files, somebody else may have made. That of
- * another user is none, as HOME may be for root.
- */
-function findFolder() {
+/** Where this user's caches are; `undefined` where nobody can tell, or where they are another user's, as HOME may be for root. */
+function findCaches() {
   const { HOME, LOCALAPPDATA, XDG_CACHE_HOME } = process.env;
   const caches = XDG_CACHE_HOME || LOCALAPPDATA || (HOME && existsSync(HOME) && `${HOME}/.cache`);
   if (!caches || !isAbsolute(caches)) return undefined;
-  const folder = join(caches, 'viralvidvault');
   try {
     makeFolder(caches);
-    if (!isOurs(statSync(caches))) return undefined;
+    return isOurs(statSync(caches)) ? caches : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A folder that nobody but this user can write to, for what lies there is run; Node's usual one, among temporary files, is none. */
+function ownFolder(parent, name) {
+  if (parent === undefined) return undefined;
+  try {
+    const folder = join(parent, name);
     makeFolder(folder);
     const made = lstatSync(folder);
     return made.isDirectory() && isOurs(made) && isClosed(made) ? folder : undefined;
@@ -51,8 +57,15 @@ function isClosed({ mode }) {
   return process.platform === 'win32' || (mode & 0o022) === 0;
 }
 
+/** Under other settings V8 takes nothing that was compiled under these. */
+function isPlain() {
+  const { NODE_DISABLE_COMPILE_CACHE, NODE_OPTIONS, NODE_V8_COVERAGE } = process.env;
+  return process.execArgv.length === 0 && !NODE_DISABLE_COMPILE_CACHE && !NODE_OPTIONS && !NODE_V8_COVERAGE;
+}
+
 /** What Node 20 lacks: a start finds what an earlier one compiled. */
 function keepChunks(folder) {
+  if (folder === undefined) return;
   const compiled = [];
   require.extensions['.cjs'] = (module, filename) => {
     const path = join(folder, basename(filename));
@@ -67,31 +80,36 @@ function keepChunks(folder) {
     script.runInThisContext()(module.exports, createRequire(filename), module, filename, dirname(filename));
   };
   process.on('exit', () => {
-    if (compiled.length > 0 && isCommand(process.argv[2])) keep(folder, compiled);
+    if (compiled.length === 0) return;
+    unlessItFails(() => removeOld(folder));
+    for (const each of compiled) keep(each);
   });
 }
 
-/** What only prints its help has run so little of the program that the next command would gain nothing from it. */
-function isCommand(word = '-') {
-  return !word.startsWith('-');
+function removeOld(folder) {
+  const oldest = Date.now() - keptMs;
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    unlessItFails(() => lstatSync(path).mtimeMs < oldest && rmSync(path));
+  }
 }
 
-function keep(folder, compiled) {
+function keep({ path, source, script }) {
+  const aside = `${path}.${process.pid}`;
+  unlessItFails(() => {
+    const data = script.createCachedData();
+    writeFileSync(aside, Buffer.concat([checksum(source, data), data]), { mode: 0o600 });
+    renameSync(aside, path);
+  });
+  unlessItFails(() => rmSync(aside, { force: true }));
+}
+
+/** A disk that is full, or a home that cannot be written, is no reason to fail. */
+function unlessItFails(work) {
   try {
-    makeFolder(folder);
-    const oldest = Date.now() - keptMs;
-    for (const name of readdirSync(folder)) {
-      const path = join(folder, name);
-      if (statSync(path).mtimeMs < oldest) rmSync(path);
-    }
-    for (const { path, source, script } of compiled) {
-      const data = script.createCachedData();
-      const aside = `${path}.${process.pid}`;
-      writeFileSync(aside, Buffer.concat([checksum(source, data), data]));
-      renameSync(aside, path);
-    }
+    work();
   } catch {
-    // A disk that is full, or a home that cannot be written, is no reason to fail.
+    // The next start compiles once more.
   }
 }
 

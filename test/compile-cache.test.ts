@@ -85,15 +85,19 @@ describe('what was compiled is kept', () => {
 });
 
 describe.skipIf('enableCompileCache' in module)('what Node 20 compiled', () => {
-  test('is written once, and not by what only helps', () => {
+  test('is written once', () => {
     const home = emptyFolder();
-    spawnSync(process.execPath, [bin, '--help'], { env: { HOME: home } });
-    expect(existsSync(keptIn(home))).toBe(false);
     stats({ HOME: home });
     const first = written(keptIn(home));
     expect(Object.keys(first).some((name) => name.startsWith('start-'))).toBe(true);
     stats({ HOME: home });
     expect(written(keptIn(home))).toEqual(first);
+  });
+
+  test.each(['NODE_OPTIONS', 'NODE_DISABLE_COMPILE_CACHE', 'NODE_V8_COVERAGE'])('is not kept where %s is set', (variable) => {
+    const home = emptyFolder();
+    stats({ HOME: home, [variable]: variable === 'NODE_OPTIONS' ? '--max-old-space-size=300' : home });
+    expect(existsSync(keptIn(home))).toBe(false);
   });
 
   test.each([
@@ -126,10 +130,25 @@ describe.skipIf('enableCompileCache' in module)('what Node 20 compiled', () => {
     expect([existsSync(old), existsSync(join(keptIn(home), 'main.cjs'))]).toEqual([false, true]);
   });
 
-  test('costs nothing but time where it cannot be written', () => {
+  test.each([
+    ['the whole', (kept: string) => writeFileSync(kept, 'a file in its place')],
+    ['one file', (kept: string) => mkdirSync(join(kept, 'main.cjs', 'in its place'), { recursive: true, mode: 0o700 })],
+  ])('costs nothing but time where %s cannot be written', (_, hinder) => {
     const home = emptyFolder();
     mkdirSync(join(home, '.cache', 'viralvidvault'), { recursive: true, mode: 0o700 });
-    writeFileSync(keptIn(home), 'a file in its place');
+    hinder(keptIn(home));
     expect(stats({ HOME: home })).toContain('vault');
+    // Nothing is left of what was to be written.
+    const left = readdirSync(join(home, '.cache', 'viralvidvault'), { recursive: true }).map(String);
+    expect(left.filter((name) => /\.\d+$/.test(name))).toEqual([]);
+  });
+
+  test.skipIf(process.getuid?.() !== 0)('is not run where another user could have put it', () => {
+    const home = emptyFolder();
+    stats({ HOME: home });
+    execFileSync('chown', ['12345', keptIn(home)]);
+    rmSync(join(keptIn(home), 'main.cjs'));
+    stats({ HOME: home });
+    expect(existsSync(join(keptIn(home), 'main.cjs'))).toBe(false);
   });
 });

@@ -19,7 +19,7 @@ export interface RunOrder extends Settings<'maxResults' | 'concurrency' | 'timeo
   readonly version: string;
 }
 
-/** From here on a run holds more memory than it needs, unless it is told not to. */
+/** A run of more holds more memory than it needs, unless it is told not to; one of fewer would only be kept waiting by that. */
 const manyRequests = 40;
 
 /** Every region's chart of every category, in the order asked for. */
@@ -40,8 +40,6 @@ export async function performRun(order: RunOrder, store: Store, report: Report, 
   // Only now: a run that the lock or the quota turns away is not to wait for an HTTP client to be loaded.
   const { openChartSource } = await import('../youtube/chart-source.ts');
   const planned = plannedRequests(order.charts.length, order.maxResults);
-  // Fewer answers never fill much, and would be kept waiting by it.
-  const restoreMemory = planned > manyRequests ? (await import('./spare-memory.ts')).spareMemory() : () => {};
   const { clock, env, random } = edges;
   const end = new AbortController();
   const source = openChartSource({
@@ -65,6 +63,8 @@ export async function performRun(order: RunOrder, store: Store, report: Report, 
   const cancelDeadline = clock.schedule(order.deadline, () => {
     end.abort(new VaultError('deadline', `not fetched within the run's deadline of ${formatDuration(order.deadline)}`));
   });
+  // Before the first connection, with which undici compiles its parser.
+  const restoreMemory = planned > manyRequests ? (await import('./spare-memory.ts')).spareMemory() : () => {};
   try {
     return await runPipeline(order, { source, store, clock, report });
   } finally {

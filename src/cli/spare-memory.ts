@@ -10,8 +10,8 @@ const settings = [
 ] as const;
 
 /**
- * Has V8 do without what a run of some seconds gains nothing from. What it gives undoes that: compiled code is kept only for a process with
- * the same settings, and most have the usual ones.
+ * Has V8 do without what a run of some seconds gains nothing from. What it gives undoes that, so that what was compiled can be kept for
+ * the next start: V8 takes it only under the settings under which it was compiled, and does not take it in the meantime.
  */
 export function spareMemory(): () => void {
   for (const [spare] of settings) setFlagsFromString(spare);
