@@ -27,20 +27,25 @@ export function prepareStatements(db: Database) {
 }
 
 /** Keeps videos and their words. Those seldom change from run to run, and are long to write. */
-function prepareVideos(db: Database): (rows: readonly Row[]) => void {
+function prepareVideos(db: Database): (rows: Iterable<Row>) => void {
   const save = db.prepare<[Row]>(saveVideoSql);
   const isIndexed = db.prepare<[Row]>(isIndexedSql);
   const index = createIndexer(db);
   return (rows) => {
-    const unindexed: Row[] = [];
+    const unindexed: SearchedText[] = [];
     for (const row of rows) {
       const kept = bindable(row);
-      if (isIndexed.get(kept) === undefined) unindexed.push(kept);
+      if (isIndexed.get(kept) === undefined) unindexed.push(textOf(kept));
       save.run(kept);
     }
-    // A row of videos has the columns of a text.
-    index(unindexed as unknown as SearchedText[]);
+    index(unindexed);
   };
+}
+
+/** What of a row of videos can be searched. */
+function textOf(row: Row): SearchedText {
+  const { video_id, title, channel_title, tags, description } = row as unknown as SearchedText;
+  return { video_id, title, channel_title, tags, description };
 }
 
 function insert(table: string, columns: string): string {

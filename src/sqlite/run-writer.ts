@@ -2,7 +2,8 @@ import { hostname } from 'node:os';
 import type { Database } from 'better-sqlite3';
 import type { FinishedRun, NotBefore } from '../core/ports.ts';
 import { total } from '../core/summary.ts';
-import { appearanceRow, chartRow, rejectionRow, snapshotRow, videoRow } from '../core/run-rows.ts';
+import type { Video } from '../core/merge.ts';
+import { appearanceRow, chartRow, rejectionRow, type Row, snapshotRow, videoRow } from '../core/run-rows.ts';
 import { prepareStatements, type RunStatements } from './run-statements.ts';
 
 /** Writes runs down; each function is one transaction, which keeps all or nothing. */
@@ -46,7 +47,7 @@ function saveRun(save: RunStatements, { run, finishedAt, status, outcomes, video
   }
   // In the order in which every store numbers them for the search: by the run that brought them, and then by their ids.
   const ordered = videos.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  save.videos(ordered.map((video) => videoRow(run, video)));
+  save.videos(videoRows(run, ordered));
   for (const video of ordered) {
     save.snapshot(snapshotRow(run, video));
     for (const appearance of video.appearances) save.appearance(appearanceRow(run, video, appearance));
@@ -55,6 +56,11 @@ function saveRun(save: RunStatements, { run, finishedAt, status, outcomes, video
   // Only where YouTube was asked and did not object: a run that sent nothing has learnt nothing.
   else if (requests > 0) forget(save, 'not_before', 'not_before_reason');
   forget(save, 'holder', 'holder_since');
+}
+
+/** One at a time: those of a large run would fill some MB. */
+function* videoRows(run: number, videos: readonly Video[]): Iterable<Row> {
+  for (const video of videos) yield videoRow(run, video);
 }
 
 function remember(save: RunStatements, { until, reason }: NotBefore): void {
