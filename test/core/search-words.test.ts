@@ -52,6 +52,22 @@ describe('a search', () => {
     expect(readSearchWords(' "*" -- 😀 ')).toEqual([]);
   });
 
+  test('finds the words on both sides of a sign, whatever they are', () => {
+    const text = fc.string({ unit: 'grapheme' });
+    fc.assert(
+      fc.property(text, fc.constantFrom(' ', '.', ',', '-', '_', '#', '<', '=', '>'), text, (before, sign, after) => {
+        const both = [indexText(before), indexText(after)].filter((indexed) => indexed !== '');
+        expect(indexText(`${before}${sign}${after}`)).toBe(both.join(' '));
+      }),
+    );
+  });
+
+  test('has words of letters alone, the longest in parts', () => {
+    expect(indexText(`é${'x'.repeat(999)} ü`)).toBe(`e${'x'.repeat(499)} ${'x'.repeat(500)} u`);
+    expect(indexText('½ – ① ²x ©')).toBe('1 2 1 2x');
+    expect(indexText('\u00e9\u2014'.repeat(200_000)).split(' ')).toHaveLength(200_000);
+  });
+
   test('finds every text by itself, and its pieces hold no sign that a query language could mean', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
