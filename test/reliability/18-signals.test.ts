@@ -89,7 +89,10 @@ async function expectTidy({ parts }: Program, cwd: string, what: string): Promis
 async function tellAtAnyMoment(program: Program, scale: Scale, times: number[]): Promise<string> {
   const random = createRandom('signals', seed);
   const seen = { signals: 0, tooEarly: 0, tooLate: 0, partial: 0 };
-  for (let attempt = 1; attempt <= (scale === 'full' ? 200 : 6); attempt += 1) {
+  const wanted = scale === 'full' ? 200 : 6;
+  const inTime = (): number => seen.signals - seen.tooEarly - seen.tooLate;
+  // A machine that is busy may let the first ones all come when the run is over.
+  for (let attempt = 1; attempt <= wanted || (inTime() === 0 && attempt <= 10 * wanted); attempt += 1) {
     const [cwd, signal] = [temporaryFolder(), pick<Signal>(random, ['SIGINT', 'SIGTERM'])];
     const running = await startAndReach(program, cwd, { afterLastAnswer: attempt % 2 === 0, ms: random() });
     const what = `${signal}, attempt ${attempt}, seed ${seed}`;
@@ -105,7 +108,7 @@ async function tellAtAnyMoment(program: Program, scale: Scale, times: number[]):
     if (exitCode !== exitCodes[signal]) seen.tooLate += 1;
     if (readRuns(join(cwd, 'vault.db')).at(-1)?.status === 'partial') seen.partial += 1;
   }
-  expect(seen.signals - seen.tooEarly - seen.tooLate, 'signals that came in time').toBeGreaterThan(0);
+  expect(inTime(), 'signals that came in time').toBeGreaterThan(0);
   return `${seen.signals} at any moment (${seen.tooEarly} before it listened, ${seen.tooLate} when it had ended, ${seen.partial} partial runs)`;
 }
 

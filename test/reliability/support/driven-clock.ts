@@ -88,10 +88,10 @@ export function createDrivenClock(start?: number): DrivenClock {
   };
 }
 
-/** What is not on the network needs no more than a turn of the event loop; two, so that one may begin in the middle. */
+/** What is not on the network needs no more than two turns of the event loop; three, so that one may begin in the middle. */
 async function untilQuiet(isDone: () => boolean, isQuiet: () => boolean): Promise<void> {
   const began = performance.now();
-  for (let quietTurns = 0; quietTurns < 2 && !isDone();) {
+  for (let quietTurns = 0; quietTurns < 3 && !isDone();) {
     await new Promise((resolve) => setImmediate(resolve));
     quietTurns = isQuiet() ? quietTurns + 1 : 0;
     if (performance.now() - began > mostIdleMs) expect.fail(`no answer for ${mostIdleMs} ms, and nobody who holds one`);
