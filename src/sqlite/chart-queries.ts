@@ -10,13 +10,18 @@ export interface ChartQueries {
   recentCounts(key: ChartKey, run: number, limit: number): number[];
 }
 
-/** SQLite promises that a bare column beside min() is of the row that has the minimum: that is whose title it is. */
+/**
+ * Of videos only the new ones and those at the top are read, for an old vault has them all over its file. SQLite promises that a bare column
+ * beside min() is of the row that has the minimum.
+ */
 const detailsSql = `
-  SELECT charts.region, charts.category, coalesce(entries.new, 0) AS new, entries.title AS topTitle
+  SELECT charts.region, charts.category, coalesce(arrivals.new, 0) AS new, title AS topTitle
   FROM charts LEFT JOIN (
-    SELECT region, category, sum(first_run = run_id) AS new, min(rank), title
-    FROM appearances JOIN videos USING (video_id) WHERE run_id = @run GROUP BY region, category
-  ) AS entries ON entries.region = charts.region AND entries.category = charts.category
+    SELECT region, category, count(*) AS new FROM videos CROSS JOIN appearances USING (video_id)
+    WHERE first_run = @run AND run_id = @run GROUP BY region, category
+  ) AS arrivals USING (region, category) LEFT JOIN (
+    SELECT region, category, min(rank), video_id FROM appearances WHERE run_id = @run GROUP BY region, category
+  ) AS tops USING (region, category) LEFT JOIN videos ON videos.video_id = tops.video_id
   WHERE charts.run_id = @run ORDER BY charts.position`;
 
 const lastSuccessSql = `
