@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { isSqliteError } from './vault-content.ts';
 
 /**
  * Everything that is wrong with the vault at `path`, in words; nothing where it is whole.
@@ -17,7 +18,7 @@ export function findDamage(path: string): string[] {
     }
     return damage;
   } catch (error) {
-    if (error instanceof Database.SqliteError) return [`unreadable: ${error.message}`];
+    if (isSqliteError(error)) return [`unreadable: ${error.message}`];
     throw error;
   } finally {
     db.close();

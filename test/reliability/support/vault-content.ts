@@ -38,9 +38,14 @@ export function contentOf(path: string): string {
     const hash = createHash('sha256').update(JSON.stringify(rows)).digest('hex').slice(0, 12);
     return [...stamp, `${objects} objects`, ...rows.map(([table, { length }]) => `${length} ${table}`), hash].join(', ');
   } catch (error) {
-    if (error instanceof Database.SqliteError) return `unreadable: ${error.message}`;
+    if (isSqliteError(error)) return `unreadable: ${error.message}`;
     throw error;
   } finally {
     db.close();
   }
+}
+
+/** By the name of its class: the program that is checked brings its own copy of the library, and of its classes. */
+export function isSqliteError(error: unknown): error is Error {
+  return error instanceof Error && error.constructor.name === 'SqliteError';
 }
