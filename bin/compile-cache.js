@@ -9,7 +9,7 @@ const keptMs = 30 * 24 * 60 * 60 * 1000;
 
 module.exports = { keepCompiled };
 
-/** Keeps what is compiled of the program for its next start: a third of the time in which `vault stats` gets to work. */
+/** Keeps what is compiled of the program for its next start: a quarter of what `vault stats` takes. */
 function keepCompiled() {
   const folder = ownFolder(findCaches(), 'viralvidvault');
   if (folder === undefined) return;
