@@ -36,7 +36,7 @@ interface Entry {
  * only where every region hides them. Everything else comes from the first region, in the order of `asked`, that shows the
  * video. The order in which `charts` arrive does not matter. A video that one chart lists twice keeps its best rank.
  */
-export function mergeCharts(charts: readonly RegionalChart[], asked: readonly ChartKey[]): Video[] {
+export function mergeCharts(charts: readonly RegionalChart[], asked: readonly ChartKey[] = charts): Video[] {
   const order = new Map(asked.map((key, index) => [chartName(key), index]));
   const place = (chart: ChartKey): number => order.get(chartName(chart)) ?? asked.length;
   const entries = charts.flatMap(entriesOf).toSorted((a, b) => place(a.chart) - place(b.chart) || a.video.rank - b.video.rank);

@@ -1,17 +1,11 @@
-import { type ChartKey, createItemReader } from './chart.ts';
+import { fetchOutcomes, type Order } from './fetch-outcomes.ts';
 import { mergeCharts } from './merge.ts';
-import { type ChartOutcome, latestNotBefore, outcomeOf, runsCompared } from './outcome.ts';
 import type { ChartSource, Clock, Report, Store } from './ports.ts';
 import { pacificDay } from './quota.ts';
-import { requestOrder } from './request-order.ts';
-import { type RunSummary, runStatus, summarize } from './summary.ts';
+import { type RunSummary, summarize } from './summary.ts';
 
-/** What a run is to do, and with what. `charts` are in the order that decides whose title a shared video takes. */
-export interface RunPlan {
-  readonly charts: readonly ChartKey[];
-  /** How many requests go at a time. */
-  readonly concurrency: number;
-  readonly maxResults: number;
+/** What a run is to do, and with what. The order of `charts` decides whose title a shared video takes. */
+export interface RunPlan extends Order {
   readonly quotaPerDay: number;
   readonly version: string;
   readonly database: string;
@@ -30,26 +24,11 @@ export async function runPipeline(
   const run = await store.startRun({ startedAt: new Date(clock.now()).toISOString(), version: plan.version });
   report({ kind: 'start', run });
 
-  const fetchOne = async (key: ChartKey): Promise<ChartOutcome> => {
-    const items = createItemReader();
-    const fetched = await source.fetchChart(key, plan.maxResults, items.take);
-    const recentCounts = await store.recentCounts(key, run, runsCompared);
-    const outcome = outcomeOf(key, fetched, items.result(), { maxResults: plan.maxResults, recentCounts });
-    report({ kind: 'chart', outcome: { ...outcome, videos: outcome.videos.length, rejected: outcome.rejections.length } });
-    return outcome;
-  };
-  const fetching = new Map((await requestOrder(plan, store)).map((key) => [key, fetchOne(key)]));
-  const outcomes = await Promise.all(plan.charts.map((key) => fetching.get(key) ?? fetchOne(key)));
+  const outcomes = await fetchOutcomes(plan, { source, past: store, report });
+  const videos = mergeCharts(outcomes, plan.charts);
 
   const finishedAt = new Date(clock.now()).toISOString();
-  const record = await store.finishRun({
-    run,
-    finishedAt,
-    status: runStatus(outcomes),
-    outcomes,
-    videos: mergeCharts(outcomes, plan.charts),
-    notBefore: latestNotBefore(outcomes),
-  });
+  const record = await store.finishRun({ run, finishedAt, outcomes, videos });
 
   const usedToday = await store.quotaUsed(pacificDay(clock.now()));
   return summarize(record, { ...plan, now: clock.now(), usedToday });

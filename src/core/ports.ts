@@ -44,8 +44,8 @@ export interface Reader extends History {
   chartDetails(run: number): Promise<ChartDetail[]>;
   /** The newest run before `run` in which this chart was stored whole. */
   lastSuccess(key: ChartKey, run: number): Promise<{ run: number; startedAt: string } | undefined>;
-  /** How many videos this chart gave in the `limit` newest runs before `run` that got it whole, few or many, newest first. */
-  recentCounts(key: ChartKey, run: number, limit: number): Promise<number[]>;
+  /** How many videos this chart gave in the `limit` newest runs that got it whole, few or many, newest first. */
+  recentCounts(key: ChartKey, limit: number): Promise<number[]>;
   /** When the newest run that stored a video started: ISO 8601 UTC. */
   lastStoredAt(): Promise<string | undefined>;
   /** The time before which YouTube wants no request, whether past or still to come. */
@@ -103,12 +103,12 @@ export interface Store extends Reader {
 /** A run at its end, merged and ready to be kept. */
 export interface FinishedRun {
   readonly run: number;
+  /** ISO 8601 UTC with milliseconds. */
   readonly finishedAt: string;
-  readonly status: RunStatus;
   /** In the order the charts were asked for. */
   readonly outcomes: readonly ChartOutcome[];
+  /** As `mergeCharts` makes them of the outcomes. */
   readonly videos: readonly Video[];
-  readonly notBefore: NotBefore | undefined;
 }
 
 /** YouTube wants no request before `until` (ISO 8601 UTC), for `reason`, a sentence. */

@@ -41,7 +41,7 @@ export function createPostgresReader(connection: Connection, openAside: () => Pr
     outcomes: (period) => runs.outcomes(period),
     chartDetails: (run) => charts.details(run),
     lastSuccess: (key, run) => charts.lastSuccess(key, run),
-    recentCounts: (key, run, limit) => charts.recentCounts(key, run, limit),
+    recentCounts: (key, limit) => charts.recentCounts(key, Number.MAX_SAFE_INTEGER, limit),
     lastStoredAt: () => runs.lastStoredAt(),
     notBefore: async () => (await query<NotBefore>(notBeforeSql))[0],
     quotaUsed: async (day) => (await query<{ units: number }>('SELECT units FROM quota WHERE pacific_day = $1', [day]))[0]?.units ?? 0,

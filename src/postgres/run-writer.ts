@@ -1,7 +1,8 @@
 import { hostname } from 'node:os';
 import type { FinishedRun, NotBefore } from '../core/ports.ts';
+import { latestNotBefore } from '../core/outcome.ts';
 import { appearanceRow, chartRow, rejectionRow, type Row, snapshotRow, videoRow } from '../core/run-rows.ts';
-import { total } from '../core/summary.ts';
+import { runStatus, total } from '../core/summary.ts';
 import type { Query } from './connection.ts';
 import { insertRows } from './insert.ts';
 import { makePartitions, monthsFrom } from './partitions.ts';
@@ -39,9 +40,9 @@ export async function spend(query: Query, day: string, units: number): Promise<v
 }
 
 /** Writes all that a run brought; inside the transaction that is open. */
-export async function finishRun(query: Query, { run, finishedAt, status, outcomes, videos, notBefore }: FinishedRun): Promise<void> {
+export async function finishRun(query: Query, { run, finishedAt, outcomes, videos }: FinishedRun): Promise<void> {
   const requests = total(outcomes, 'requests');
-  const [ended] = await query<{ month: string }>(endRunSql, [run, finishedAt, status, requests, total(outcomes, 'retries')]);
+  const [ended] = await query<{ month: string }>(endRunSql, [run, finishedAt, runStatus(outcomes), requests, total(outcomes, 'retries')]);
   if (!ended) throw new Error(`run ${run} is not running: it cannot be finished`);
   await insertRows(
     query,
@@ -67,6 +68,7 @@ export async function finishRun(query: Query, { run, finishedAt, status, outcome
     'appearances',
     videos.flatMap((video) => video.appearances.map((appearance) => inMonth(ended.month, appearanceRow(run, video, appearance)))),
   );
+  const notBefore = latestNotBefore(outcomes);
   if (notBefore) await remember(query, namesOf(notBefore));
   // Only where YouTube was asked and did not object: a run that sent nothing has learnt nothing.
   else if (requests > 0) await forget(query, 'not_before', 'not_before_reason');

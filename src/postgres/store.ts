@@ -1,6 +1,6 @@
 import { VaultError } from '../core/errors.ts';
 import type { FinishedRun, Store } from '../core/ports.ts';
-import type { RunRecord, UnfinishedRun } from '../core/summary.ts';
+import { type RunRecord, runStatus, type UnfinishedRun } from '../core/summary.ts';
 import { listMigrations, migrationsFolder } from '../files/migrations.ts';
 import { connect, type Connection } from './connection.ts';
 import { migrate, readFormat, requireFit } from './format.ts';
@@ -117,8 +117,8 @@ function createPostgresStore(
 }
 
 /** Whether the run is kept already: its transaction may have been done when the connection was lost. */
-function isThat(kept: RunRecord | UnfinishedRun | undefined, { finishedAt, status }: FinishedRun): boolean {
-  return kept !== undefined && kept.status === status && kept.finishedAt === finishedAt;
+function isThat(kept: RunRecord | UnfinishedRun | undefined, { finishedAt, outcomes }: FinishedRun): boolean {
+  return kept !== undefined && kept.status === runStatus(outcomes) && kept.finishedAt === finishedAt;
 }
 
 function ended(record: RunRecord | UnfinishedRun | undefined, { run }: FinishedRun): RunRecord {

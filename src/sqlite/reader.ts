@@ -51,7 +51,7 @@ export function createSqliteReader(db: Database, path: string): Reader {
     outcomes: async (period) => translating(path, () => runs.outcomes(period)),
     chartDetails: async (run) => translating(path, () => charts.details(run)),
     lastSuccess: async (key, run) => translating(path, () => charts.lastSuccess(key, run)),
-    recentCounts: async (key, run, limit) => translating(path, () => charts.recentCounts(key, run, limit)),
+    recentCounts: async (key, limit) => translating(path, () => charts.recentCounts(key, Number.MAX_SAFE_INTEGER, limit)),
     lastStoredAt: async () => translating(path, () => runs.lastStoredAt()),
     notBefore: async () => translating(path, () => notBefore().get()),
     quotaUsed: async (day) => translating(path, () => quotaUsed().get(day) ?? 0),

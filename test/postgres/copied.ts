@@ -28,13 +28,11 @@ async function fill(store: Store): Promise<void> {
   const videos = Array.from({ length: 1200 }, (_, index) => sampleVideo(`v${index}`, { likes: null }));
   await store.finishRun(finishedRun(october, [sampleOutcome('PL', videos)]));
   await storeRun(store, [failedOutcome('PL')]);
-  await storeRun(
-    store,
-    [sampleOutcome('PL', [hostile, sampleVideo('v7')]), sampleOutcome('NL/10', [hostile], { rejections: [twice, twice] })],
-    {
-      notBefore: { until: '2026-11-24T00:00:00.000Z', reason: 'quota spent' },
-    },
-  );
+  const notBefore = { until: '2026-11-24T00:00:00.000Z', reason: 'quota spent' };
+  await storeRun(store, [
+    sampleOutcome('PL', [hostile, sampleVideo('v7')]),
+    sampleOutcome('NL/10', [hostile], { rejections: [twice, twice], notBefore }),
+  ]);
   await store.spend('2026-11-23', 7);
   await startRun(store);
 }

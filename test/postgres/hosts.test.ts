@@ -101,7 +101,7 @@ describeWithServer('hosts of one vault', () => {
     await store.spend(day, 3);
     expect(await other.quotaUsed(day)).toBe(3);
     const notBefore = { until: '2026-11-23T14:00:00.000Z', reason: 'rate limited (429)' };
-    await store.finishRun(finishedRun(number, charts(), { notBefore }));
+    await store.finishRun(finishedRun(number, charts().map((chart) => ({ ...chart, notBefore }))));
     expect(await other.notBefore()).toEqual(notBefore);
   });
 });

@@ -12,7 +12,7 @@ const day = '2026-11-23';
 async function run(store: Store, of: string): Promise<number> {
   const number = await startRun(store);
   await Promise.all([store.spend(day, 1), store.spend(day, 1)]);
-  await store.recentCounts({ region: 'PL', category: 0 }, number, 5);
+  await store.recentCounts({ region: 'PL', category: 0 }, 5);
   expect(await store.finishRun(finishedRun(number, charts(of)))).toMatchObject({
     run: number,
     status: 'complete',

@@ -39,11 +39,16 @@ keepsPromise({
       title: 'charts kept in their order of arrival',
       patches: [
         {
-          file: 'src/core/pipeline.ts',
-          from: 'const outcomes = await Promise.all(',
-          to: 'const outcomes: ChartOutcome[] = []; await Promise.all(',
+          file: 'src/core/fetch-outcomes.ts',
+          from: 'return Promise.all(charts.map((key) => fetching.get(key) ?? fetchOne(key)));',
+          to: 'await Promise.all(fetching.values()); return arrived;',
         },
-        { file: 'src/core/pipeline.ts', from: 'return outcome;', to: 'outcomes.push(outcome);' },
+        { file: 'src/core/fetch-outcomes.ts', from: 'return outcome;', to: 'arrived.push(outcome); return outcome;' },
+        {
+          file: 'src/core/fetch-outcomes.ts',
+          from: 'const order = past',
+          to: 'const arrived: ChartOutcome[] = []; const order = past',
+        },
       ],
     },
     {
@@ -51,11 +56,15 @@ keepsPromise({
       patches: [
         {
           file: 'src/core/pipeline.ts',
-          from: 'const outcomes = await Promise.all(',
-          to: 'const arrived: ChartOutcome[] = []; const outcomes = await Promise.all(',
+          from: 'past: store, report }',
+          to: "past: store, report: (event) => void (event.kind === 'chart' && arrived.push(event.outcome.region)) }",
         },
-        { file: 'src/core/pipeline.ts', from: 'return outcome;', to: 'arrived.push(outcome); return outcome;' },
-        { file: 'src/core/pipeline.ts', from: 'mergeCharts(outcomes,', to: 'mergeCharts(arrived,' },
+        { file: 'src/core/pipeline.ts', from: 'const outcomes', to: 'const arrived: string[] = []; const outcomes' },
+        {
+          file: 'src/core/pipeline.ts',
+          from: 'mergeCharts(outcomes,',
+          to: 'mergeCharts(outcomes.toSorted((a, b) => arrived.indexOf(a.region) - arrived.indexOf(b.region)),',
+        },
         {
           file: 'src/core/merge.ts',
           from: '.toSorted((a, b) => place(a.chart) - place(b.chart) || a.video.rank - b.video.rank)',

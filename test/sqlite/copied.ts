@@ -10,6 +10,7 @@ import { logicalDump } from '../support/logical-dump.ts';
 import { queryFile, temporaryVault } from './temporary-vault.ts';
 
 const twice = { position: 2, reason: 'no id', item: { id: null } };
+const notBefore = { until: '2026-11-24T00:00:00.000Z', reason: 'quota spent' };
 const rejections = [{ position: 3, reason: 'no title', item: {} }, twice, { ...twice, reason: 'another reason' }, twice];
 
 /** A vault with all that a vault can have: three runs and one that never ended, hostile texts, rejections, a pause, units. */
@@ -18,9 +19,7 @@ export async function openRichVault(): Promise<string> {
   const store = await openSqliteStore(path);
   await storeRun(store, [sampleOutcome('PL', [sampleVideo('b', { title: 'Łódź' }), sampleVideo('a', { views: null, tags: [] })])]);
   const hostile = sampleVideo('c', { title: 'x\0y', tags: ['"', 'ł'], views: 2 ** 53 - 1, description: "\u202e'; DROP TABLE videos" });
-  await storeRun(store, [sampleOutcome('PL', [hostile, sampleVideo('a')]), sampleOutcome('NL/10', [hostile], { rejections })], {
-    notBefore: { until: '2026-11-24T00:00:00.000Z', reason: 'quota spent' },
-  });
+  await storeRun(store, [sampleOutcome('PL', [hostile, sampleVideo('a')]), sampleOutcome('NL/10', [hostile], { rejections, notBefore })]);
   await storeRun(store, []);
   await store.spend('2026-11-23', 7);
   await startRun(store);

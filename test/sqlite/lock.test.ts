@@ -12,7 +12,7 @@ const runForever = `
   const start = { startedAt: '2026-11-23T12:00:00.000Z', version: '1.2.3' };
   const run = await store.startRun(start);
   const finishedAt = '2026-11-23T12:00:01.000Z';
-  const record = await store.finishRun({ run, finishedAt, status: 'complete', outcomes: [], videos: [], notBefore: undefined });
+  const record = await store.finishRun({ run, finishedAt, outcomes: [], videos: [] });
   await store.startRun(start);
   await store.spend('2026-11-23', 3);
   tell(record);

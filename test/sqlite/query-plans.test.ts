@@ -26,7 +26,7 @@ function writeAll(db: Database.Database): void {
   writer.spend('2026-11-23', 1);
   const rejections = [{ position: 2, reason: 'no title', item: {} }];
   const notBefore = { until: '2026-11-24T00:00:00.000Z', reason: 'quota spent' };
-  writer.finish(finishedRun(run, [sampleOutcome('PL', [a, sampleVideo('new')], { rejections })], { notBefore }));
+  writer.finish(finishedRun(run, [sampleOutcome('PL', [a, sampleVideo('new')], { rejections, notBefore })]));
   createRereadWriter(db)(run, [{ run, region: 'PL', category: 0, video: { ...b, rank: 2 }, rejections }]);
   db.exec(`DELETE FROM state WHERE name = 'search_index'`);
   db.transaction(() => bringIndexUpToDate(db))();
@@ -40,7 +40,7 @@ async function askAll(reader: Reader): Promise<void> {
     { from: 1, to: 9 },
   ];
   await Promise.all([reader.latestRun(), reader.findRun(1), reader.listRuns(5), reader.chartDetails(2), reader.lastSuccess(key, 2)]);
-  await Promise.all([reader.recentCounts(key, 2, 5), reader.lastStoredAt(), reader.notBefore(), reader.quotaUsed('2026-11-23')]);
+  await Promise.all([reader.recentCounts(key, 5), reader.lastStoredAt(), reader.notBefore(), reader.quotaUsed('2026-11-23')]);
   await Promise.all([reader.versions(), reader.isUnused(), reader.listStarts(), reader.weigh([1, 2]), reader.holder()]);
   await Promise.all([reader.storedRun(1), reader.places(range, ['PL']), reader.countKinds(range), reader.lastSnapshots(range)]);
   await Promise.all([reader.snapshotsOf('a'), reader.newestSnapshots('a', 3), reader.placesOf('a')]);

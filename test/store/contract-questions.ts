@@ -71,10 +71,10 @@ export function describeQuestions(vault: VaultUnderTest): void {
       await storeRun(vault.store, [sampleOutcome('PL', [a], { status: 'sparse' })]);
       await storeRun(vault.store, [sampleOutcome('PL', [a, b, c])]);
       await startRun(vault.store);
-      expect(await vault.store.recentCounts(sampleKey('PL'), 99, 5)).toEqual([3, 1, 2, 1]);
-      expect(await vault.store.recentCounts(sampleKey('PL'), 99, 2)).toEqual([3, 1]);
-      expect(await vault.store.recentCounts(sampleKey('PL/10'), 99, 5)).toEqual([1]);
-      expect(await vault.store.recentCounts(sampleKey('NL'), 99, 5)).toEqual([]);
+      expect(await vault.store.recentCounts(sampleKey('PL'), 5)).toEqual([3, 1, 2, 1]);
+      expect(await vault.store.recentCounts(sampleKey('PL'), 2)).toEqual([3, 1]);
+      expect(await vault.store.recentCounts(sampleKey('PL/10'), 5)).toEqual([1]);
+      expect(await vault.store.recentCounts(sampleKey('NL'), 5)).toEqual([]);
     });
 
     test('the last success is the newest run before the given one that stored this chart whole', async () => {
@@ -101,7 +101,7 @@ export function describeQuestions(vault: VaultUnderTest): void {
   describe('the time before which YouTube wants no request', () => {
     test('is unknown until a run was told, and outlives the vault being closed', async () => {
       expect(await vault.store.notBefore()).toBeUndefined();
-      await storeRun(vault.store, [failedOutcome('PL')], { notBefore: told });
+      await storeRun(vault.store, [failedOutcome('PL', { notBefore: told })]);
       await vault.reopen();
       expect(await vault.store.notBefore()).toEqual(told);
       expect(await (await vault.openReader()).notBefore()).toEqual(told);
@@ -109,13 +109,13 @@ export function describeQuestions(vault: VaultUnderTest): void {
 
     test('is what the newest run was told, even where that is sooner', async () => {
       const sooner = { until: '2026-11-24T08:00:00.000Z', reason: 'asked again' };
-      await storeRun(vault.store, [failedOutcome('PL')], { notBefore: told });
-      await storeRun(vault.store, [failedOutcome('PL')], { notBefore: sooner });
+      await storeRun(vault.store, [failedOutcome('PL', { notBefore: told })]);
+      await storeRun(vault.store, [failedOutcome('PL', { notBefore: sooner })]);
       expect(await vault.store.notBefore()).toEqual(sooner);
     });
 
     test('is forgotten by a run that asked and was told nothing, kept by one that asked nothing', async () => {
-      await storeRun(vault.store, [failedOutcome('PL')], { notBefore: told });
+      await storeRun(vault.store, [failedOutcome('PL', { notBefore: told })]);
       await storeRun(vault.store, [failedOutcome('PL', { requests: 0 })]);
       expect(await vault.store.notBefore()).toEqual(told);
       await storeRun(vault.store, [failedOutcome('PL', { requests: 0 }), sampleOutcome('US', [a])]);

@@ -104,9 +104,8 @@ export function describeRuns(vault: VaultUnderTest): void {
 
     test('a run that cannot be kept whole leaves nothing and still runs, and can then be kept', async () => {
       const run = await startRun(vault.store);
-      const good = finishedRun(run, [sampleOutcome('PL', [sampleVideo('a'), sampleVideo('b')])], {
-        notBefore: { until: '2026-11-24T00:00:00.000Z', reason: 'told so' },
-      });
+      const notBefore = { until: '2026-11-24T00:00:00.000Z', reason: 'told so' };
+      const good = finishedRun(run, [sampleOutcome('PL', [sampleVideo('a'), sampleVideo('b')], { notBefore })]);
       const [first, second] = good.videos;
       if (!first || !second) throw new Error('expected two videos');
       const stray = { region: 'XX', category: 0, rank: 1, views: 1 };
@@ -174,7 +173,7 @@ export function describeRuns(vault: VaultUnderTest): void {
       await storeRun(vault.store, [sampleOutcome('PL', [sampleVideo('a')])]);
       await vault.store.close();
       await vault.store.close();
-      expect(await reader.recentCounts(sampleKey('PL'), 99, 5)).toEqual([1]);
+      expect(await reader.recentCounts(sampleKey('PL'), 5)).toEqual([1]);
       await reader.close();
       await reader.close();
     });

@@ -2,7 +2,7 @@ import type { ChartKey, RegionalVideo } from '../../src/core/chart.ts';
 import { mergeCharts } from '../../src/core/merge.ts';
 import type { ChartOutcome } from '../../src/core/outcome.ts';
 import type { FinishedRun, Store } from '../../src/core/ports.ts';
-import { type RunRecord, runStatus } from '../../src/core/summary.ts';
+import type { RunRecord } from '../../src/core/summary.ts';
 
 /** A video as a chart shows it, plain but for what is given. */
 export function sampleVideo(id: string, changes: Partial<RegionalVideo> = {}): RegionalVideo {
@@ -59,10 +59,8 @@ export function finishedRun(run: number, outcomes: readonly ChartOutcome[], chan
   return {
     run,
     finishedAt: '2026-11-23T12:00:04.750Z',
-    status: runStatus(outcomes),
     outcomes,
-    videos: mergeCharts(outcomes, outcomes),
-    notBefore: undefined,
+    videos: mergeCharts(outcomes),
     ...changes,
   };
 }
