@@ -1,17 +1,18 @@
 import type { ChartKey } from '../core/chart.ts';
-import { formatDuration } from '../core/duration.ts';
-import { VaultError } from '../core/errors.ts';
 import { runPipeline } from '../core/pipeline.ts';
 import type { Report, Store } from '../core/ports.ts';
 import { pacificDay } from '../core/quota.ts';
 import type { RunSummary } from '../core/summary.ts';
 import { plannedPages } from '../youtube/chart-url.ts';
+import type { RunLimits } from '../youtube/run-source.ts';
 import type { Edges } from './edges.ts';
 import type { Settings } from './options.ts';
 import { readProxySettings } from './proxy.ts';
 
+type RunSettings = Settings<'maxResults' | 'concurrency' | 'timeout' | 'deadline' | 'maxWait' | 'quotaPerDay' | 'apiUrl'>;
+
 /** One run of `fetch` or of the demo: what to ask for, where, and within which limits. */
-export interface RunOrder extends Settings<'maxResults' | 'concurrency' | 'timeout' | 'deadline' | 'maxWait' | 'quotaPerDay' | 'apiUrl'> {
+export interface RunOrder extends RunSettings {
   readonly apiKey: string;
   readonly charts: readonly ChartKey[];
   readonly database: string;
@@ -38,40 +39,27 @@ export function plannedRequests(charts: number, maxResults: number): number {
  */
 export async function performRun(order: RunOrder, store: Store, report: Report, edges: Edges): Promise<RunSummary> {
   // Only now: a run that the lock or the quota turns away is not to wait for an HTTP client to be loaded.
-  const { openChartSource } = await import('../youtube/chart-source.ts');
+  const { withChartSource } = await import('../youtube/run-source.ts');
+  const { clock, env, random, interruption } = edges;
   const planned = plannedRequests(order.charts.length, order.maxResults);
-  const { clock, env, random } = edges;
-  const end = new AbortController();
-  const source = openChartSource({
+  const options = {
     apiUrl: order.apiUrl,
     key: order.apiKey,
     version: order.version,
     proxy: readProxySettings(env),
-    limits: {
-      concurrency: order.concurrency,
-      timeoutMs: order.timeout,
-      maxWaitMs: order.maxWait,
-      deadlineAt: clock.monotonic() + order.deadline,
-      retryBudget: 2 * planned,
-    },
+    limits: limitsOf(order, planned),
     clock,
     random,
-    signal: AbortSignal.any([edges.interruption, end.signal]),
+    signal: interruption,
     beforeRequest: () => store.spend(pacificDay(clock.now()), 1),
     report,
-  });
-  const cancelDeadline = clock.schedule(order.deadline, () => {
-    end.abort(new VaultError('deadline', `not fetched within the run's deadline of ${formatDuration(order.deadline)}`));
-  });
+  };
   // Before the first connection, with which undici compiles its parser.
   const restoreMemory = planned > manyRequests ? (await import('./spare-memory.ts')).spareMemory() : () => {};
-  try {
-    return await runPipeline(order, { source, store, clock, report });
-  } finally {
-    cancelDeadline();
-    // After a failure of the vault, charts that still wait would keep the process alive.
-    end.abort(new VaultError('interrupted', 'the run is over'));
-    await source.close();
-    restoreMemory();
-  }
+  return withChartSource(options, (source) => runPipeline(order, { source, store, clock, report })).finally(restoreMemory);
+}
+
+/** The limits that settings give a run of so many requests. */
+export function limitsOf({ concurrency, timeout, maxWait, deadline }: RunSettings, planned: number): RunLimits {
+  return { concurrency, timeoutMs: timeout, maxWaitMs: maxWait, deadlineMs: deadline, planned };
 }

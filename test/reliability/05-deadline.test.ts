@@ -111,7 +111,7 @@ keepsPromise({
   sabotages: [
     {
       title: 'a deadline that ends no request',
-      patches: [{ file: 'src/cli/perform-run.ts', from: 'AbortSignal.any([edges.interruption, end.signal])', to: 'edges.interruption' }],
+      patches: [{ file: 'src/youtube/run-source.ts', from: 'AbortSignal.any([signal, end.signal])', to: 'signal' }],
     },
     {
       title: "a signal that ends with the headers, and undici's time-out for the body",

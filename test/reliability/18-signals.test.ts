@@ -40,7 +40,7 @@ keepsPromise({
   sabotages: [
     {
       title: 'a run that goes on in spite of a signal',
-      patches: [{ file: 'src/cli/perform-run.ts', from: 'AbortSignal.any([edges.interruption, end.signal])', to: 'end.signal' }],
+      patches: [{ file: 'src/youtube/run-source.ts', from: 'AbortSignal.any([signal, end.signal])', to: 'end.signal' }],
     },
     {
       title: 'a process that ends at once',
