@@ -1,4 +1,3 @@
-import Database from 'better-sqlite3';
 import { type ErrorCode, VaultError } from '../core/errors.ts';
 
 type Sentence = readonly [codes: RegExp, code: ErrorCode, sentence: (path: string) => string];
@@ -72,10 +71,15 @@ function translate(error: unknown, path: string): unknown {
   const code = codeOf(error);
   const known = sentences.find(([codes]) => codes.test(code));
   if (known) return new VaultError(known[1], known[2](path), { cause: error });
-  if (!(error instanceof Database.SqliteError) || code.startsWith('SQLITE_CONSTRAINT')) return error;
+  if (!isSqliteError(error) || code.startsWith('SQLITE_CONSTRAINT')) return error;
   return new VaultError('database', `${path}: ${error.message}; check the file with: sqlite3 ${path} 'pragma integrity_check'`, {
     cause: error,
   });
+}
+
+/** By name: the native library makes its errors with the class of whichever copy of better-sqlite3 the process loaded last. */
+function isSqliteError(error: unknown): error is Error {
+  return error instanceof Error && error.name === 'SqliteError';
 }
 
 function codeOf(error: unknown): string {
