@@ -1,16 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { rolldown } from 'rolldown';
+import { licences } from './licences.mjs';
 
 /**
- * Bundles the program as it is published, its main file `main.cjs`: CommonJS, for Node's loader of modules takes longer than all that
- * `vault --help` does.
+ * Bundles the program and the library as they are published, `main.cjs` and `library.cjs`: CommonJS, for Node's loader of modules takes
+ * longer than all that `vault --help` does.
  *
  * @param {{ outdir: string, entryPoints?: Record<string, string>, plugins?: import('rolldown').Plugin[] }} options
  */
-export async function bundleProgram({ outdir, entryPoints = { main: 'src/cli/main.ts' }, plugins = [] }) {
-  await bundle({ entryPoints, outdir, format: 'cjs', plugins: [...plugins, ...slimLibraries], external: [] });
+export async function bundleProgram({ outdir, entryPoints = published, plugins = [] }) {
+  await bundle({ entryPoints, outdir, format: 'cjs', plugins: [...plugins, ...slimLibraries, licences('LICENCES.txt')], external: [] });
 }
+
+const published = { main: 'src/cli/main.ts', library: 'src/library/library.ts' };
 
 /**
  * Bundles `entryPoints` into `outdir`, so that each loads what it needs and nothing else, in few files.
@@ -22,7 +25,7 @@ export async function bundle({ entryPoints, outdir, format = 'esm', plugins = []
   const atStart = new Set();
   const build = await rolldown({
     input: entryPoints,
-    plugins: [...plugins, rawFiles, findingStart(atStart), plainLetters],
+    plugins: [...plugins, rawFiles, findingStart(resolve(Object.values(entryPoints)[0]), atStart), plainLetters],
     platform: 'node',
     // A native module cannot be bundled.
     external: [/\.node$/, ...external],
@@ -41,8 +44,9 @@ export async function bundle({ entryPoints, outdir, format = 'esm', plugins = []
 }
 
 /**
- * What is loaded together comes in one file, for each takes as long to find and open as several to read: what every start needs, what
- * commands share, what opens a vault of SQLite. What brings a library with it stays by itself: not every command is to load that.
+ * What is loaded together comes in one file, for each takes as long to find and open as several to read: what each start of the first
+ * entry needs, what commands share, what opens a vault of SQLite. What brings a library with it stays by itself: not every command is to
+ * load that.
  *
  * @param {ReadonlySet<string>} atStart
  */
@@ -51,7 +55,7 @@ function groupsOf(atStart) {
     { name: 'start', test: (id) => atStart.has(id), priority: 1 },
     {
       name: 'shared',
-      test: /[\\/]src[\\/](core[\\/](?!chart|outcome|reread)|text[\\/](?!fit|width)|files[\\/]|cli[\\/](?!table|option-schemas))/,
+      test: /[\\/]src[\\/](core[\\/](?!chart|reread)|text[\\/](?!fit|width)|files[\\/]|cli[\\/](?!table|option-schemas))/,
       minShareCount: 5,
     },
     { name: 'sqlite', test: /[\\/]src[\\/]sqlite[\\/]/, minShareCount: 2 },
@@ -59,8 +63,8 @@ function groupsOf(atStart) {
   ];
 }
 
-/** A plugin that finds what the entries load before their first line runs. */
-function findingStart(atStart) {
+/** A plugin that finds what an entry loads before its first line runs. */
+function findingStart(entry, atStart) {
   return {
     name: 'start',
     buildEnd() {
@@ -70,7 +74,7 @@ function findingStart(atStart) {
         atStart.add(id);
         importsOf(id).forEach(visit);
       };
-      for (const id of this.getModuleIds()) if (this.getModuleInfo(id)?.isEntry) importsOf(id).forEach(visit);
+      importsOf(entry).forEach(visit);
     },
   };
 }
@@ -92,7 +96,7 @@ const rawFiles = {
 const plainLetters = {
   name: 'plain-letters',
   generateBundle(_, files) {
-    for (const chunk of Object.values(files)) {
+    for (const chunk of Object.values(files).filter(({ type }) => type === 'chunk')) {
       if (/\braw`[^`]*[^\0-\x7f]|\\[^\0-\x7f]/.test(chunk.code)) throw new Error('a letter beyond ASCII stands where its number cannot');
       chunk.code = chunk.code.replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
     }
