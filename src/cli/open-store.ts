@@ -19,7 +19,7 @@ interface Patience {
  */
 export async function openStore(
   vault: Vault,
-  { clock, interruption, timeZone }: Edges,
+  { clock, interruption, timeZone }: Pick<Edges, 'clock' | 'interruption' | 'timeZone'>,
   { waitMs = 0, waiting = async () => {}, retryMs = 30_000 }: Patience = {},
 ): Promise<Store> {
   const until = clock.monotonic() + waitMs;

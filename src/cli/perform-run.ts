@@ -9,10 +9,10 @@ import type { Edges } from './edges.ts';
 import type { Settings } from './options.ts';
 import { readProxySettings } from './proxy.ts';
 
-type RunSettings = Settings<'maxResults' | 'concurrency' | 'timeout' | 'deadline' | 'maxWait' | 'quotaPerDay' | 'apiUrl'>;
+type LimitSettings = Settings<'concurrency' | 'timeout' | 'maxWait' | 'deadline'>;
 
 /** One run of `fetch` or of the demo: what to ask for, where, and within which limits. */
-export interface RunOrder extends RunSettings {
+export interface RunOrder extends LimitSettings, Settings<'maxResults' | 'quotaPerDay' | 'apiUrl'> {
   readonly apiKey: string;
   readonly charts: readonly ChartKey[];
   readonly database: string;
@@ -60,6 +60,6 @@ export async function performRun(order: RunOrder, store: Store, report: Report, 
 }
 
 /** The limits that settings give a run of so many requests. */
-export function limitsOf({ concurrency, timeout, maxWait, deadline }: RunSettings, planned: number): RunLimits {
+export function limitsOf({ concurrency, timeout, maxWait, deadline }: LimitSettings, planned: number): RunLimits {
   return { concurrency, timeoutMs: timeout, maxWaitMs: maxWait, deadlineMs: deadline, planned };
 }

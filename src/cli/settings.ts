@@ -23,7 +23,7 @@ export async function readSettings<Name extends OptionName>(
 }
 
 /** What was given for an option, and the name to call it by when it is wrong. */
-interface Given {
+export interface Given {
   readonly value: unknown;
   readonly source: string;
 }
@@ -43,7 +43,8 @@ function findGiven(option: Option, flags: Flags, env: Readonly<Record<string, st
   return { value: option.default, source: typed === undefined ? (variable ?? '') : flagName(typed) };
 }
 
-function readSetting({ schema, secret }: Option, { value, source }: Given, schemas: Schemas): unknown {
+/** Reads what was given for an option. Throws VaultError `usage`, with what is allowed. */
+export function readSetting({ schema, secret }: Option, { value, source }: Given, schemas: Schemas): unknown {
   const parsed = schema(schemas).safeParse(value);
   if (parsed.success) return parsed.data;
   const shown = secret ? '' : ` ${JSON.stringify(withoutPassword(value))}`;

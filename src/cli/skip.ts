@@ -10,9 +10,9 @@ import { toJson } from './to-json.ts';
 
 /** The reason to send nothing at `now` (ms since the epoch), or `undefined`; no reader stands for a vault that is not there yet. */
 export async function findSkip(
-  order: RunOrder,
+  order: Pick<RunOrder, 'charts' | 'maxResults' | 'quotaPerDay'>,
   ifOlderThanMs: number | undefined,
-  reader: Reader | undefined,
+  reader: Pick<Reader, 'lastStoredAt' | 'notBefore' | 'quotaUsed'> | undefined,
   now: number,
 ): Promise<Skip | undefined> {
   return findReasonToSkip({
