@@ -12,7 +12,8 @@ const sentences: readonly Sentence[] = [
     /^(MODULE_NOT_FOUND|ERR_DLOPEN_FAILED)/,
     'configuration',
     () =>
-      'SQLite cannot be loaded: better-sqlite3 is not there, or was built for another version of Node; install the program again, or run: npm rebuild better-sqlite3',
+      'SQLite cannot be loaded: better-sqlite3 was not built, or for another version of Node; install the program again, with npm 12 or newer so: ' +
+      'npm install --global --allow-scripts=better-sqlite3, or in a project: npm install-scripts approve better-sqlite3',
   ],
   [diskFull, 'database', (path) => `${path}: the disk is full; make room, then run again`],
   [unwritten, 'database', (path) => `${path}: the disk is full, or it failed to write; make room or check the disk, then run again`],

@@ -92,7 +92,7 @@ test.each(['MODULE_NOT_FOUND', 'ERR_DLOPEN_FAILED'])(
     expect(() => translating('/srv/vault.db', load)).toThrow(
       expect.objectContaining({
         code: 'configuration',
-        message: expect.stringMatching(/^SQLite cannot be loaded: .*npm rebuild better-sqlite3$/),
+        message: expect.stringMatching(/^SQLite cannot be loaded: .*npm install-scripts approve better-sqlite3$/),
       }),
     );
   },
