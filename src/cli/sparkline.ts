@@ -1,3 +1,5 @@
+import { greatest } from '../core/counters.ts';
+
 const blocks = '▁▂▃▄▅▆▇█';
 
 /**
@@ -18,8 +20,4 @@ export function sparkline(values: readonly (number | null)[], width: number): st
       return blocks.charAt(Math.round(height * (blocks.length - 1)));
     })
     .join('');
-}
-
-function greatest(values: readonly (number | null)[]): number | null {
-  return values.reduce((most, value) => (most === null || (value !== null && value > most) ? value : most), null);
 }

@@ -1,3 +1,4 @@
+import { isSameChart } from '../core/chart.ts';
 import type { Reader } from '../core/ports.ts';
 import type { RegionSummary, RunSummary } from '../core/summary.ts';
 import type { ChartView, RunView } from './render-run.ts';
@@ -6,7 +7,7 @@ import type { ChartView, RunView } from './render-run.ts';
 export async function viewRun(summary: RunSummary, reader: Reader): Promise<RunView> {
   const details = await reader.chartDetails(summary.run);
   const view = async (region: RegionSummary): Promise<ChartView> => ({
-    detail: details.find((detail) => detail.region === region.region && detail.category === region.category),
+    detail: details.find((detail) => isSameChart(detail, region)),
     lastSuccess: region.status === 'failed' || region.status === 'sparse' ? await reader.lastSuccess(region, summary.run) : undefined,
   });
   const isNewest = (await reader.latestRun())?.run === summary.run;

@@ -9,6 +9,15 @@ export interface ChartKey {
   readonly category: number;
 }
 
+/** `PL/0`: to tell charts apart, also as a key. */
+export function chartName({ region, category }: ChartKey): string {
+  return `${region}/${category}`;
+}
+
+export function isSameChart(one: ChartKey, other: ChartKey): boolean {
+  return one.region === other.region && one.category === other.category;
+}
+
 /** One video as one region's chart shows it. A null counter is hidden, which is not 0. */
 export interface RegionalVideo {
   /** Place in the chart, from 1. */

@@ -1,3 +1,4 @@
+import { isSameChart } from './chart.ts';
 import type { StoredRun } from './history.ts';
 import { type ComparedChart, findGrowth, findMoves, type Grown, type Movers } from './movers.ts';
 import type { Reader } from './ports.ts';
@@ -34,12 +35,10 @@ export async function compareRuns(
       (await reader.places({ from: run, to: run }, [region])).filter((place) => place.category === category);
     compared.push({ ...key, before, after: last, placesBefore: await placesIn(before), placesAfter: await placesIn(last) });
   }
-  const isCompared = (chart: ChartRecord): boolean =>
-    compared.some(({ region, category }) => region === chart.region && category === chart.category);
   return {
     ...findMoves(compared),
     compared,
-    left: charts.filter((chart) => !isCompared(chart)),
+    left: charts.filter((chart) => !compared.some((one) => isSameChart(one, chart))),
     fastest: await findFastest(compared, last, reader),
   };
 }

@@ -12,6 +12,11 @@ export function readCounter(value: unknown, field: string, reject: (reason: stri
   return null;
 }
 
+/** The greatest of some counts; null only where none is known. */
+export function greatest(counts: readonly (number | null)[]): number | null {
+  return counts.reduce((most, count) => (most === null || (count !== null && count > most) ? count : most), null);
+}
+
 /** Seconds of an ISO 8601 duration such as `PT40S` or `P1DT2H`; null where missing, null and rejected where unreadable. */
 export function readDurationSeconds(value: unknown, field: string, reject: (reason: string) => void): number | null {
   if (value === undefined || value === null) return null;

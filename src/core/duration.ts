@@ -1,4 +1,9 @@
-const unitMs = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+/** The units of time that are counted in ms again and again; a day is one of UTC. */
+export const minuteMs = 60_000;
+export const hourMs = 60 * minuteMs;
+export const dayMs = 24 * hourMs;
+
+const unitMs = { ms: 1, s: 1000, m: minuteMs, h: hourMs, d: dayMs } as const;
 
 /** Milliseconds of `500ms`, `10s`, `5m`, `7h` or `30d` (decimals allowed), or `undefined` for anything else. */
 export function parseDuration(text: string): number | undefined {

@@ -1,3 +1,5 @@
+import { hourMs } from './duration.ts';
+
 /** How often a video had been viewed when a run started (ISO 8601 UTC); null while the count is hidden. */
 export interface ViewCount {
   readonly startedAt: string;
@@ -23,7 +25,7 @@ export function growthBetween(before: ViewCount | undefined, after: ViewCount | 
 
 /** Hours from one time to another, both ISO 8601. */
 export function hoursBetween(from: string, to: string): number {
-  return (Date.parse(to) - Date.parse(from)) / 3_600_000;
+  return (Date.parse(to) - Date.parse(from)) / hourMs;
 }
 
 /** So many steps are drawn beside a video in a list. */

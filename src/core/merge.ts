@@ -1,5 +1,6 @@
 import { categoryName } from './category.ts';
-import type { ChartKey, RegionalVideo } from './chart.ts';
+import { type ChartKey, chartName, type RegionalVideo } from './chart.ts';
+import { greatest } from './counters.ts';
 import { regionLanguage } from './region.ts';
 
 /** One region's chart, read: the part of an outcome that the merge needs. */
@@ -80,13 +81,4 @@ function appearancesOf(entries: readonly Entry[]): Appearance[] {
     else best.set(name, { region, category, rank: video.rank, views: video.views });
   }
   return [...best.values()];
-}
-
-function greatest(counts: readonly (number | null)[]): number | null {
-  return counts.reduce((most, count) => (most === null || (count !== null && count > most) ? count : most), null);
-}
-
-/** `PL/0`: to tell charts apart. */
-export function chartName({ region, category }: ChartKey): string {
-  return `${region}/${category}`;
 }

@@ -1,7 +1,7 @@
 import type { ChartKey, ReadItems, Rejection } from './chart.ts';
 import type { RegionalChart } from './merge.ts';
 import type { FetchedChart, NotBefore } from './ports.ts';
-import type { ChartRecord, ChartStatus } from './summary.ts';
+import { type ChartRecord, type ChartStatus, type RunStatus, runStatus, total } from './summary.ts';
 
 /** How one chart of a run ended, with everything that it brought. */
 export interface ChartOutcome extends Omit<ChartRecord, 'videos' | 'rejected'>, RegionalChart {
@@ -53,8 +53,26 @@ export function isSparse(count: number, { maxResults, recentCounts }: { maxResul
   return count === 0 || count < median / 2;
 }
 
+/** What the charts of a run come to. */
+interface RunEnd {
+  readonly status: RunStatus;
+  readonly requests: number;
+  readonly retries: number;
+  readonly notBefore: NotBefore | undefined;
+}
+
+/** How a run ended whose charts ended like this: here once, so that no store can see it in another way. */
+export function endOf(outcomes: readonly ChartOutcome[]): RunEnd {
+  return {
+    status: runStatus(outcomes.map(({ status, videos }) => ({ status, videos: videos.length }))),
+    requests: total(outcomes, 'requests'),
+    retries: total(outcomes, 'retries'),
+    notBefore: latestNotBefore(outcomes),
+  };
+}
+
 /** The latest of the times before which YouTube wants no request. */
-export function latestNotBefore(outcomes: readonly ChartOutcome[]): NotBefore | undefined {
+function latestNotBefore(outcomes: readonly ChartOutcome[]): NotBefore | undefined {
   return outcomes
     .flatMap(({ notBefore }) => notBefore ?? [])
     .toSorted((a, b) => a.until.localeCompare(b.until))

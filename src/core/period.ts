@@ -1,4 +1,4 @@
-import { parseDuration } from './duration.ts';
+import { dayMs, parseDuration } from './duration.ts';
 import { VaultError } from './errors.ts';
 
 /** Runs by when they started, ISO 8601 UTC: `since` is included, `until` is not. */
@@ -45,7 +45,7 @@ function beginOf(moment: Moment, now: number): string {
 }
 
 function nextDay(day: string): string {
-  const next = new Date(Date.parse(`${day}${midnight}`) + 86_400_000).toISOString();
+  const next = new Date(Date.parse(`${day}${midnight}`) + dayMs).toISOString();
   // A year of five digits does not sort as text.
   return next.startsWith('+') ? '9999-12-31T23:59:59.999Z' : next;
 }

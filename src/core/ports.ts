@@ -1,11 +1,11 @@
 import type { ChartKey } from './chart.ts';
 import type { VaultError } from './errors.ts';
-import type { History } from './history.ts';
+import type { History, StoredRun } from './history.ts';
 import type { Video } from './merge.ts';
 import type { ChartOutcome } from './outcome.ts';
 import type { Period } from './period.ts';
 import type { RejectedItem, RejectionCount, RejectionQuestion, RereadItem } from './rejections.ts';
-import type { ChartRecord, RunOutcome, RunRecord, RunStatus, UnfinishedRun } from './summary.ts';
+import type { AnyRun, ChartRecord, RunRecord, RunStatus } from './summary.ts';
 
 /** Where charts come from. */
 export interface ChartSource {
@@ -35,15 +35,15 @@ export interface FetchedChart {
 export interface Reader extends History {
   /** The newest run that ended, or `undefined` in an empty vault. */
   latestRun(): Promise<RunRecord | undefined>;
-  findRun(run: number): Promise<RunRecord | UnfinishedRun | undefined>;
+  findRun(run: number): Promise<AnyRun<RunRecord> | undefined>;
   /** The newest `limit` runs, newest first, those that never ended included. */
-  listRuns(limit: number): Promise<(RunRecord | UnfinishedRun)[]>;
+  listRuns(limit: number): Promise<AnyRun<RunRecord>[]>;
   /** The runs that started in a period, oldest first, and how their charts ended; those that never ended included. */
-  outcomes(period: Period): Promise<(RunOutcome | UnfinishedRun)[]>;
+  outcomes(period: Period): Promise<AnyRun[]>;
   /** What a run's row cannot say about its charts, in the order they were asked for. */
   chartDetails(run: number): Promise<ChartDetail[]>;
   /** The newest run before `run` in which this chart was stored whole. */
-  lastSuccess(key: ChartKey, run: number): Promise<{ run: number; startedAt: string } | undefined>;
+  lastSuccess(key: ChartKey, run: number): Promise<StoredRun | undefined>;
   /** How many videos this chart gave in the `limit` newest runs that got it whole, few or many, newest first. */
   recentCounts(key: ChartKey, limit: number): Promise<number[]>;
   /** When the newest run that stored a video started: ISO 8601 UTC. */
@@ -61,7 +61,7 @@ export interface Reader extends History {
   versions(): Promise<string[]>;
   /** Whether no run ever started here, not even one that was deleted since. */
   isUnused(): Promise<boolean>;
-  /** Whether a run is going on in this vault at this moment. */
+  /** Whether anybody holds this vault to write it at this moment, be it for a run or to prune; `goesOn` tells of runs alone. */
   isHeld(): Promise<boolean>;
   /** Every run that ever started and is still kept, oldest first. */
   listStarts(): Promise<RunStart[]>;

@@ -1,5 +1,4 @@
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
+import { dayMs, hourMs } from './duration.ts';
 
 /** The day whose quota a request at `now` (ms since the epoch) spends, as `2026-11-23`: YouTube counts days in Pacific time. */
 export function pacificDay(now: number): string {

@@ -32,13 +32,16 @@ export function regionName(code: string): string {
 /** What people type for a country whose code is another. */
 const aliases: Readonly<Record<string, string>> = { UK: 'GB', EN: 'GB', EL: 'GR' };
 
-/** Up to `count` codes that somebody who typed `given` may have meant, likeliest first; never empty. */
-export function nearestRegions(given: string, count = 3): string[] {
+/** Enough to choose from in a sentence. */
+const guesses = 3;
+
+/** The codes that somebody who typed `given` may have meant, likeliest first; never empty. */
+export function nearestRegions(given: string): string[] {
   const wanted = given.trim().toUpperCase();
   return regionCodes
     .map((code) => ({ code, distance: distance(wanted, code) }))
     .toSorted((a, b) => a.distance - b.distance)
-    .slice(0, count)
+    .slice(0, guesses)
     .map(({ code }) => code);
 }
 

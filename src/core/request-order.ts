@@ -1,7 +1,6 @@
-import type { ChartKey } from './chart.ts';
-import { chartName } from './merge.ts';
+import { type ChartKey, chartName } from './chart.ts';
 import type { Reader } from './ports.ts';
-import type { ChartRecord } from './summary.ts';
+import { type ChartRecord, isEnded } from './summary.ts';
 
 /** Charts that one slot is to fetch, one after another, and how long that takes in all. */
 interface Lane {
@@ -19,7 +18,7 @@ export async function requestOrder(
   const past = await reader.outcomes({ since, until: new Date(Date.parse(since) + 1).toISOString() });
   return orderCharts(
     charts,
-    past.flatMap((run) => (run.status === 'running' ? [] : run.charts)),
+    past.filter(isEnded).flatMap((run) => run.charts),
     concurrency,
   );
 }

@@ -1,5 +1,8 @@
 import type { RunStart } from './ports.ts';
 
+/** For how long YouTube lets data fetched with a key alone be kept: developer policies, III.E.4. */
+export const allowedDays = 30;
+
 /** Which runs are to go; ages in ms, counted from the start of a run until `now` (ms since the epoch). */
 export interface RetentionRule {
   readonly now: number;
@@ -14,7 +17,7 @@ export interface RetentionRule {
  *
  * A run whose start is no time stays, and so does one that lies in the future: a clock gone wrong must not delete a record.
  */
-export function chooseRuns(runs: readonly RunStart[], { now, olderThanMs, keepDailyMs }: RetentionRule): number[] {
+export function chooseRunsToPrune(runs: readonly RunStart[], { now, olderThanMs, keepDailyMs }: RetentionRule): number[] {
   const isOlder = ({ startedAt }: RunStart, ms: number | undefined): boolean => ms !== undefined && now - Date.parse(startedAt) > ms;
   const kept = runs.filter((run) => !isOlder(run, olderThanMs));
   const daily = new Set(bestOfEachDay(kept.filter((run) => isOlder(run, keepDailyMs))));

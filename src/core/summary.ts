@@ -51,6 +51,14 @@ export interface RunRecord extends RunOutcome {
   readonly shared: number;
 }
 
+/** A run, be it over or not; of one that ended as much as was asked for. */
+export type AnyRun<Ended extends RunOutcome = RunOutcome> = Ended | UnfinishedRun;
+
+/** Whether a run was found, and has ended. */
+export function isEnded<Ended extends RunOutcome>(run: AnyRun<Ended> | undefined): run is Ended {
+  return run !== undefined && run.status !== 'running';
+}
+
 /** The JSON document of `fetch --json` and `stats --json`. */
 export interface RunSummary {
   readonly run: number;
@@ -116,9 +124,9 @@ export function summarize(record: RunRecord, context: SummaryContext): RunSummar
 }
 
 /** Complete when nothing failed, partial when something was stored all the same, failed when nothing was. */
-export function runStatus(charts: readonly { status: ChartStatus; videos: { length: number } }[]): RunStatus {
+export function runStatus(charts: readonly Pick<ChartRecord, 'status' | 'videos'>[]): RunStatus {
   if (charts.every(({ status }) => status !== 'failed')) return 'complete';
-  const stored = charts.some(({ status, videos }) => status === 'stored' || status === 'sparse' || videos.length > 0);
+  const stored = charts.some(({ status, videos }) => status === 'stored' || status === 'sparse' || videos > 0);
   return stored ? 'partial' : 'failed';
 }
 

@@ -1,4 +1,4 @@
-import type { ChartKey } from './chart.ts';
+import { type ChartKey, chartName } from './chart.ts';
 import { type Growth, growthBetween, growthSteps } from './growth.ts';
 import type { Place, RunRange, Snapshot } from './history.ts';
 
@@ -13,8 +13,8 @@ export interface Charting {
 
 /** Videos by views, most first; by rank where the charts are those of one region. `charts` says in which order places stand. */
 export function rankVideos(places: readonly Place[], snapshots: readonly Snapshot[], charts: readonly ChartKey[]): Charting[] {
-  const order = new Map(charts.map(({ region, category }, index) => [`${region}/${category}`, index]));
-  const place = ({ region, category }: ChartKey): number => order.get(`${region}/${category}`) ?? charts.length;
+  const order = new Map(charts.map((chart, index) => [chartName(chart), index]));
+  const place = (chart: ChartKey): number => order.get(chartName(chart)) ?? charts.length;
   const counters = new Map(snapshots.map((snapshot) => [snapshot.videoId, snapshot]));
   const byVideo = new Map<string, Place[]>();
   for (const each of places) {

@@ -3,10 +3,11 @@ import { VaultError } from '../core/errors.ts';
 import { nameAside, removeAside } from './aside.ts';
 import { putInPlace } from './place.ts';
 
-/** Who may read a new file, as in `stat`, and whether it may replace another. */
+/** Who may read a new file, as in `stat`, whether it may replace another, and what to do where it cannot be written. */
 export interface Placing {
   readonly mode: number;
   readonly force: boolean;
+  readonly remedy: string;
 }
 
 /** A file that is written aside and renamed when it is whole: whatever happens, its path is the old file or the new one. */
@@ -19,8 +20,8 @@ export interface NewFile {
 }
 
 /** Begins a file, in a folder that is there. Throws VaultError `database` for what the disk refuses. */
-export function openNewFile(path: string, { mode, force }: Placing): NewFile {
-  const { aside, descriptor } = onDisk(path, () => {
+export function openNewFile(path: string, { mode, force, remedy }: Placing): NewFile {
+  const { aside, descriptor } = onDisk({ path, remedy }, () => {
     const aside = nameAside(path);
     removeAside(aside);
     // The old file's, where there is one: who may read it has been decided.
@@ -38,12 +39,12 @@ export function openNewFile(path: string, { mode, force }: Placing): NewFile {
   };
   return {
     append: (chunk) =>
-      onDisk(path, () => {
+      onDisk({ path, remedy }, () => {
         for (let written = 0; written < chunk.length;) written += writeSync(descriptor, chunk, written);
         bytes += chunk.length;
       }),
     finish: () =>
-      onDisk(path, () => {
+      onDisk({ path, remedy }, () => {
         fsyncSync(descriptor);
         close();
         putInPlace(aside, path, { force });
@@ -56,16 +57,14 @@ export function openNewFile(path: string, { mode, force }: Placing): NewFile {
   };
 }
 
-/** What the file system refuses, as a sentence about this path. */
-export function onDisk<Result>(path: string, work: () => Result): Result {
+/** What the file system refuses, as a sentence about this path; a full disk has its own remedy. */
+export function onDisk<Result>({ path, remedy }: { path: string; remedy: string }, work: () => Result): Result {
   try {
     return work();
   } catch (error) {
     if (error instanceof VaultError || !(error instanceof Error && 'code' in error && typeof error.code === 'string')) throw error;
     const full = error.code === 'ENOSPC' || error.code === 'EDQUOT';
-    const remedy = full
-      ? 'the disk is full; make room, then try again'
-      : `it cannot be written (${error.code}); name another place with --out`;
-    throw new VaultError('database', `${path}: ${remedy}`, { cause: error });
+    const reason = full ? 'the disk is full; make room, then try again' : `it cannot be written (${error.code}); ${remedy}`;
+    throw new VaultError('database', `${path}: ${reason}`, { cause: error });
   }
 }

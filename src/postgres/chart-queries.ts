@@ -1,11 +1,12 @@
 import type { ChartKey } from '../core/chart.ts';
+import type { StoredRun } from '../core/history.ts';
 import type { ChartDetail } from '../core/ports.ts';
 import type { Query } from './connection.ts';
 
 /** Reads what is kept about charts, beside the runs themselves. */
 export interface ChartQueries {
   details(run: number): Promise<ChartDetail[]>;
-  lastSuccess(key: ChartKey, run: number): Promise<{ run: number; startedAt: string } | undefined>;
+  lastSuccess(key: ChartKey, run: number): Promise<StoredRun | undefined>;
   recentCounts(key: ChartKey, run: number, limit: number): Promise<number[]>;
 }
 
@@ -32,8 +33,7 @@ const recentCountsSql = `
 export function createChartQueries(query: Query): ChartQueries {
   return {
     details: (run) => query<ChartDetail>(detailsSql, [run]),
-    lastSuccess: async ({ region, category }, run) =>
-      (await query<{ run: number; startedAt: string }>(lastSuccessSql, [region, category, run]))[0],
+    lastSuccess: async ({ region, category }, run) => (await query<StoredRun>(lastSuccessSql, [region, category, run]))[0],
     recentCounts: async ({ region, category }, run, limit) =>
       (await query<{ videos: number }>(recentCountsSql, [region, category, run, limit])).map(({ videos }) => videos),
   };

@@ -1,10 +1,9 @@
-import { Client, type ClientConfig, type CustomTypesConfig, types } from 'pg';
+import type { Client } from 'pg';
 import { describeAddress } from '../core/vault-address.ts';
-import { readAddress, type ServerSettings } from './address.ts';
+import { readAddress } from './address.ts';
 import { bindable, type Bound } from './bindable.ts';
-import { codeOf, isLost, translating } from './server-error.ts';
-
-export type { Bound };
+import { openClient } from './open-client.ts';
+import { isLost, translating } from './server-error.ts';
 
 /** Asks the server one statement, with values for `$1`, `$2`, …; 64-bit numbers come as numbers, dates and JSON as text. */
 export type Query = <Row extends object = Record<string, unknown>>(sql: string, values?: readonly Bound[]) => Promise<Row[]>;
@@ -18,6 +17,10 @@ export interface Connection {
   transaction<Result>(work: (query: Query) => Promise<Result>, mode?: TransactionMode): Promise<Result>;
   /** Ends it when what was asked is done. */
   close(): Promise<void>;
+}
+
+/** A connection itself, and not a session, which is made anew when it is lost. */
+export interface OwnConnection extends Connection {
   /** Cuts it at once, for a server that no longer answers. */
   destroy(): void;
 }
@@ -25,35 +28,18 @@ export interface Connection {
 /** A snapshot answers several questions from one moment of the vault. */
 type TransactionMode = 'write' | 'snapshot';
 
-export interface ConnectionOptions {
+interface ConnectionLimits {
   /** After so many ms without an answer the connection counts as lost; never by default, for some questions take long. */
   readonly queryTimeoutMs?: number | undefined;
 }
-
-const connectTimeoutMs = 10_000;
 
 const begin: Readonly<Record<TransactionMode, string>> = {
   write: 'BEGIN',
   snapshot: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
 };
 
-/**
- * A server drops a session, and the lock with it, only when it knows that its host is gone. A process that dies closes its connection;
- * a host that loses its power does not, and without this the kernel would look after two hours.
- */
-const sessionSettings = `
-  SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 4; SET tcp_user_timeout = '30s';
-  SET client_min_messages = warning; SET jit = off`;
-
-/** So that also a statement which takes long ends when its host is gone. Some systems cannot look. */
-const lookForHost = `SET client_connection_check_interval = '10s'`;
-
-function orUnknown(error: unknown): void {
-  if (codeOf(error) !== '22023') throw error;
-}
-
 /** Opens a connection. Rejects with VaultError `configuration` for an address that cannot be right, `database` where nobody answers. */
-export async function connect(url: string, { queryTimeoutMs }: ConnectionOptions = {}): Promise<Connection> {
+export async function connect(url: string, { queryTimeoutMs }: ConnectionLimits = {}): Promise<OwnConnection> {
   const name = describeAddress(url);
   const settings = readAddress(url, process.env);
   const client = await translating(name, () => openClient(settings, queryTimeoutMs));
@@ -106,47 +92,3 @@ async function inTransaction<Result>(query: Query, begin: string, work: (query: 
     throw error;
   }
 }
-
-async function openClient({ config, isTlsOptional }: ServerSettings, queryTimeoutMs: number | undefined): Promise<Client> {
-  try {
-    return await openWith(config, queryTimeoutMs);
-  } catch (error) {
-    if (!isTlsOptional || !(error instanceof Error) || !error.message.startsWith('The server does not support SSL')) throw error;
-    return openWith({ ...config, ssl: false }, queryTimeoutMs);
-  }
-}
-
-async function openWith(config: ClientConfig, queryTimeoutMs: number | undefined): Promise<Client> {
-  const client = new Client({
-    application_name: 'vault',
-    connectionTimeoutMillis: connectTimeoutMs,
-    keepAlive: true,
-    keepAliveInitialDelayMillis: 10_000,
-    ...config,
-    ...(queryTimeoutMs === undefined ? {} : { query_timeout: queryTimeoutMs }),
-    types: { getTypeParser },
-  });
-  // A connection that is lost while nothing is asked is noticed by the next question.
-  client.on('error', () => {});
-  try {
-    await client.connect();
-    await client.query(sessionSettings);
-    await client.query(lookForHost).catch(orUnknown);
-    return client;
-  } catch (error) {
-    client.end().catch(() => {});
-    throw error;
-  }
-}
-
-/** The types whose values pg would give as something else, by the numbers that every server has for them (pg_type.dat). */
-const parsers: Readonly<Record<number, (text: string) => unknown>> = {
-  20: Number, // bigint
-  1016: (text) => JSON.parse(`[${text.slice(1, -1)}]`) as unknown, // bigint[]
-  1700: Number, // numeric
-  114: String, // json
-  1082: String, // date
-};
-
-const getTypeParser: CustomTypesConfig['getTypeParser'] = (type, format) =>
-  (format === 'binary' ? undefined : parsers[type]) ?? types.getTypeParser(type, format);

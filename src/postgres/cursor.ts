@@ -1,4 +1,5 @@
-import type { Bound, Connection, Query } from './connection.ts';
+import type { Bound } from './bindable.ts';
+import type { Connection, Query } from './connection.ts';
 
 /** Enough rows that a batch costs little, few enough that long descriptions fit into memory. */
 const rowsAtATime = 500;

@@ -1,5 +1,6 @@
 import { type ColumnType, type DatasetName, type DatasetQuestion, type DatasetRow, type DatasetValue, datasets } from '../core/dataset.ts';
-import type { Bound, Connection, Query } from './connection.ts';
+import type { Bound } from './bindable.ts';
+import type { Connection, Query } from './connection.ts';
 import { readCursor } from './cursor.ts';
 import { inPeriod, inRegions } from './run-queries.ts';
 

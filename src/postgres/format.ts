@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { VaultError } from '../core/errors.ts';
 import { supportedServers } from '../core/condition.ts';
-import { listMigrations, type Migration, migrationsFolder } from '../files/migrations.ts';
+import { madeByNewer, madeByOlder } from '../core/vault-refusals.ts';
+import { type Migration, ownMigrations } from '../files/migrations.ts';
 import type { Connection, Query } from './connection.ts';
 import { requireFinished } from './require-finished.ts';
 
@@ -25,9 +26,8 @@ export async function readFormat(connection: Connection, newest: number): Promis
   }
   const [format] = await query<{ version: number }>('SELECT coalesce(max(version), 0) AS version FROM vault_migrations');
   const version = format?.version ?? 0;
-  if (version <= newest) return version;
-  const known = `format ${version}, known up to ${newest}`;
-  throw new VaultError('configuration', `${name} was made by a newer version of this program (${known}); install that version`);
+  if (version > newest) throw madeByNewer(name, { format: version, newest });
+  return version;
 }
 
 /** In the first schema of the search_path alone: what is found by a later one would not be what is made, or locked. */
@@ -45,14 +45,10 @@ export async function requireSchema({ name, query }: Connection): Promise<void> 
 
 /** Throws VaultError `configuration` for a vault of an older format: only who writes may migrate it. */
 export async function requireNewest(connection: Connection): Promise<'vault' | 'none'> {
-  const newest = listMigrations(migrationsFolder('postgres')).length;
+  const newest = ownMigrations('postgres').length;
   const format = await readFormat(connection, newest);
   if (format === 0) return 'none';
-  if (format < newest)
-    throw new VaultError(
-      'configuration',
-      `${connection.name} was made by an older version of this program; the next vault fetch brings it up to date`,
-    );
+  if (format < newest) throw madeByOlder(connection.name);
   await requireFinished(connection);
   return 'vault';
 }

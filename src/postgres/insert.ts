@@ -1,6 +1,7 @@
 import type { Row } from '../core/run-rows.ts';
 import { tables } from '../core/tables.ts';
-import type { Bound, Query } from './connection.ts';
+import type { Bound } from './bindable.ts';
+import type { Query } from './connection.ts';
 
 /** Types that a table of every store does not tell: those of the search index, and of what is derived. */
 const ownTypes = { month: 'date', configuration: 'text', source: 'text', channel: 'text', words_of_tags: 'text' } as const;

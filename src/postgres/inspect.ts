@@ -1,6 +1,6 @@
 import type { ServerCondition, ServerTables, VaultTables } from '../core/condition.ts';
 import { orVaultError } from '../core/errors.ts';
-import { listMigrations, migrationsFolder } from '../files/migrations.ts';
+import { ownMigrations } from '../files/migrations.ts';
 import { connect, type Connection, type Query } from './connection.ts';
 import { ownTables, readFormat } from './format.ts';
 import { describeLoose, listPartitions } from './partitions.ts';
@@ -63,7 +63,7 @@ async function readTables(connection: Connection, now: number): Promise<ServerTa
   if (format > 0) {
     const rights = await readRights(query, now);
     if (!rights.unreadable.includes('state')) await requireFinished(connection);
-    return { kind: 'vault', format, newestFormat: listMigrations(migrationsFolder('postgres')).length, ...rights };
+    return { kind: 'vault', format, newestFormat: ownMigrations('postgres').length, ...rights };
   }
   const [place] = await query<{ schema: string | null; mayCreate: boolean | null }>(
     `SELECT current_schema()::text AS schema, has_schema_privilege(current_schema(), 'CREATE') AS "mayCreate"`,

@@ -1,4 +1,4 @@
-import { VaultError } from '../core/errors.ts';
+import { heldByAnother } from '../core/vault-refusals.ts';
 import type { Connection, Query } from './connection.ts';
 import { requireSchema } from './format.ts';
 
@@ -23,7 +23,7 @@ export async function takeLock(connection: Connection): Promise<void> {
   const { name, query } = connection;
   await requireSchema(connection);
   const [answer] = await query<{ taken: boolean }>(takeSql, [lockClass]);
-  if (!answer?.taken) throw new VaultError('locked', `another run holds ${name}; try again when it has ended`);
+  if (!answer?.taken) throw heldByAnother(name);
 }
 
 /** Gives it back at once: a session that ends is still there for a moment. */

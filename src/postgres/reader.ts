@@ -6,10 +6,11 @@ import { createDatasetQueries } from './dataset-queries.ts';
 import { requireNewest } from './format.ts';
 import { createHistoryQueries } from './history-queries.ts';
 import { isLocked } from './lock.ts';
-import { listStarts, sizeOf, weigh } from './pruning.ts';
+import { listStarts, weigh } from './pruning.ts';
 import { createRejectionQueries } from './rejection-queries.ts';
 import { createRunQueries } from './run-queries.ts';
 import { createSearch } from './search-queries.ts';
+import { sizeOf } from './size.ts';
 
 /**
  * Opens a vault in PostgreSQL to ask about it, or gives `undefined` where the database holds none yet. Rejects a vault older than the

@@ -1,5 +1,6 @@
 import type { RejectedItem, RejectionCount, RejectionQuestion } from '../core/rejections.ts';
-import type { Bound, Connection } from './connection.ts';
+import type { Bound } from './bindable.ts';
+import type { Connection } from './connection.ts';
 import { inPeriod } from './run-queries.ts';
 
 /** Reads what was rejected. An item can have several rows, one a reason. */

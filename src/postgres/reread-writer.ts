@@ -1,4 +1,4 @@
-import type { ChartKey } from '../core/chart.ts';
+import { type ChartKey, chartName } from '../core/chart.ts';
 import { mergeCharts } from '../core/merge.ts';
 import { isSparse, runsCompared } from '../core/outcome.ts';
 import type { RereadItem } from '../core/rejections.ts';
@@ -32,11 +32,10 @@ export async function saveReread(query: Query, run: number, items: readonly Rere
   await makePartitions(query, [found.month]);
   await fallBehind(query, run);
   for (const item of items) await saveItem(query, { run, month: found.month, region: item.region, category: item.category }, item);
-  const charts = new Map(items.map(({ region, category }) => [`${region}/${category}`, { run, month: found.month, region, category }]));
+  const charts = new Map(items.map((item) => [chartName(item), { run, month: found.month, region: item.region, category: item.category }]));
   for (const chart of charts.values()) await recount(query, chart);
   const all = await query<Counted>('SELECT status, videos FROM charts WHERE run_id = $1', [run]);
-  const statuses = all.map(({ status, videos }) => ({ status, videos: { length: videos } }));
-  await query('UPDATE runs SET status = $2 WHERE run_id = $1', [run, runStatus(statuses)]);
+  await query('UPDATE runs SET status = $2 WHERE run_id = $1', [run, runStatus(all)]);
 }
 
 const thisChart = 'run_id = $1 AND region = $2 AND category = $3';

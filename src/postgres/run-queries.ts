@@ -1,15 +1,23 @@
 import type { Period } from '../core/period.ts';
-import type { ChartRecord, RunOutcome, RunRecord, RunStatus, UnfinishedRun } from '../core/summary.ts';
+import {
+  type AnyRun,
+  type ChartRecord,
+  isEnded,
+  type RunOutcome,
+  type RunRecord,
+  type RunStatus,
+  type UnfinishedRun,
+} from '../core/summary.ts';
 import type { Query } from './connection.ts';
 
 /** Reads runs as they are kept. */
 export interface RunQueries {
-  find(run: number): Promise<RunRecord | UnfinishedRun | undefined>;
+  find(run: number): Promise<AnyRun<RunRecord> | undefined>;
   /** The newest that ended. */
   latest(): Promise<RunRecord | undefined>;
-  list(limit: number): Promise<(RunRecord | UnfinishedRun)[]>;
+  list(limit: number): Promise<AnyRun<RunRecord>[]>;
   /** Those that started in a period, oldest first. */
-  outcomes(period: Period): Promise<(RunOutcome | UnfinishedRun)[]>;
+  outcomes(period: Period): Promise<AnyRun[]>;
   lastStoredAt(): Promise<string | undefined>;
   /** Of every run that started, in the order in which they came. */
   versions(): Promise<string[]>;
@@ -55,11 +63,11 @@ export const inRegions = '($3::text[] IS NULL OR region = ANY ($3))';
 
 /** Prepares the questions about runs. Each is answered from one moment of the vault. */
 export function createRunQueries(query: Query): RunQueries {
-  const runs = async (rest: string, values: readonly (number | string)[]) =>
+  const runs = async (rest: string, values: readonly (number | string)[]): Promise<AnyRun<RunRecord>[]> =>
     (await query<RunRow>(`${runSql} ${rest}`, values)).map(readRun);
   return {
     find: async (run) => (await runs('WHERE run_id = $1', [run]))[0],
-    latest: async () => endedOnly(await runs(`WHERE status <> 'running' ORDER BY run_id DESC LIMIT 1`, [])),
+    latest: async () => (await runs(`WHERE status <> 'running' ORDER BY run_id DESC LIMIT 1`, [])).find(isEnded),
     list: (limit) => runs('ORDER BY run_id DESC LIMIT $1', [limit]),
     outcomes: async ({ since, until }) => {
       const sql = `SELECT ${outcomeColumns} FROM runs WHERE ${inPeriod} ORDER BY run_id`;
@@ -77,8 +85,4 @@ export function createRunQueries(query: Query): RunQueries {
 function readRun<Row extends OutcomeRow>({ status, charts, ...rest }: Row) {
   if (status === 'running') return { run: rest.run, status, startedAt: rest.startedAt } satisfies UnfinishedRun;
   return { ...rest, status, charts: JSON.parse(charts) as ChartRecord[] };
-}
-
-function endedOnly([run]: readonly (RunRecord | UnfinishedRun)[]): RunRecord | undefined {
-  return run?.status === 'running' ? undefined : run;
 }

@@ -1,12 +1,12 @@
 import { hostname } from 'node:os';
-import type { FinishedRun, NotBefore } from '../core/ports.ts';
-import { latestNotBefore } from '../core/outcome.ts';
+import type { FinishedRun } from '../core/ports.ts';
+import { endOf } from '../core/outcome.ts';
 import { appearanceRow, chartRow, rejectionRow, type Row, snapshotRow, videoRow } from '../core/run-rows.ts';
-import { runStatus, total } from '../core/summary.ts';
 import type { Query } from './connection.ts';
 import { insertRows } from './insert.ts';
 import { makePartitions, monthsFrom } from './partitions.ts';
 import { saveVideos } from './save-videos.ts';
+import { forget, remember } from './state.ts';
 
 /** Who writes, as `process 4711 on newsdesk`. */
 const who = `process ${process.pid} on ${hostname()}`;
@@ -41,8 +41,8 @@ export async function spend(query: Query, day: string, units: number): Promise<v
 
 /** Writes all that a run brought; inside the transaction that is open. */
 export async function finishRun(query: Query, { run, finishedAt, outcomes, videos }: FinishedRun): Promise<void> {
-  const requests = total(outcomes, 'requests');
-  const [ended] = await query<{ month: string }>(endRunSql, [run, finishedAt, runStatus(outcomes), requests, total(outcomes, 'retries')]);
+  const { status, requests, retries, notBefore } = endOf(outcomes);
+  const [ended] = await query<{ month: string }>(endRunSql, [run, finishedAt, status, requests, retries]);
   if (!ended) throw new Error(`run ${run} is not running: it cannot be finished`);
   await insertRows(
     query,
@@ -68,8 +68,7 @@ export async function finishRun(query: Query, { run, finishedAt, outcomes, video
     'appearances',
     videos.flatMap((video) => video.appearances.map((appearance) => inMonth(ended.month, appearanceRow(run, video, appearance)))),
   );
-  const notBefore = latestNotBefore(outcomes);
-  if (notBefore) await remember(query, namesOf(notBefore));
+  if (notBefore) await remember(query, { not_before: notBefore.until, not_before_reason: notBefore.reason });
   // Only where YouTube was asked and did not object: a run that sent nothing has learnt nothing.
   else if (requests > 0) await forget(query, 'not_before', 'not_before_reason');
   await letGo(query);
@@ -113,19 +112,6 @@ export function inMonth(month: string, row: Row): Row {
 const endRunSql = `
   UPDATE runs SET status = $3, finished_at = $2, requests = $4, retries = $5, quota_units = $4
   WHERE run_id = $1 AND status = 'running' RETURNING month`;
-
-async function remember(query: Query, values: Readonly<Record<string, string>>): Promise<void> {
-  const rows = Object.entries(values).map(([name, value]) => ({ name, value }));
-  await insertRows(query, 'state', rows, 'ON CONFLICT (name) DO UPDATE SET value = excluded.value');
-}
-
-async function forget(query: Query, ...names: readonly string[]): Promise<void> {
-  await query('DELETE FROM state WHERE name = ANY ($1)', [names]);
-}
-
-function namesOf({ until, reason }: NotBefore): Record<string, string> {
-  return { not_before: until, not_before_reason: reason };
-}
 
 /** Forgets everything, the numbers of the runs too; inside the transaction that is open. */
 export async function clear(query: Query): Promise<void> {

@@ -5,10 +5,11 @@ import type { Connection, Query } from './connection.ts';
 import { arraysOf, selectRows } from './insert.ts';
 import { configurationOf, readConfigurations } from './languages.ts';
 import { codeOf } from './server-error.ts';
+import { forget, readState, remember } from './state.ts';
 
 /** By which rules the index was made; absent in a vault that has none yet. */
-export async function readRules(query: Query): Promise<string | undefined> {
-  return (await query<{ value: string }>(`SELECT value FROM state WHERE name = 'search_index'`))[0]?.value;
+export function readRules(query: Query): Promise<string | undefined> {
+  return readState(query, 'search_index');
 }
 
 /** Whether rules are those of this version, with the extension unaccent or without it. */
@@ -49,17 +50,17 @@ const videosAtATime = 500;
  * run: what cannot be fetched again is to be safe before.
  */
 export async function catchUp({ query, transaction }: Connection, isOver: () => boolean): Promise<void> {
-  const [behind] = await query<{ run: number }>(`SELECT value::bigint AS run FROM state WHERE name = 'search_behind'`);
-  if (!behind) return;
+  const behind = await readState(query, 'search_behind');
+  if (behind === undefined) return;
   const known = await readConfigurations(query);
-  await query(regionsSql, [behind.run]);
-  const ids = (await query<{ id: string }>(staleSql, [behind.run])).map(({ id }) => id);
+  await query(regionsSql, [Number(behind)]);
+  const ids = (await query<{ id: string }>(staleSql, [Number(behind)])).map(({ id }) => id);
   for (let first = 0; first < ids.length; first += videosAtATime) {
     if (isOver()) return;
     await transaction((ask) => indexVideos(ask, ids.slice(first, first + videosAtATime), known));
   }
   for (const column of indexed) await query(`CREATE INDEX IF NOT EXISTS ${indexName(column)} ON search_documents USING gin (${column})`);
-  await query(`DELETE FROM state WHERE name = 'search_behind'`);
+  await forget(query, 'search_behind');
 }
 
 const indexed = ['words', 'stems'];
@@ -115,7 +116,7 @@ const indexSql = `
 
 /** Whether there is no index to speak of yet: it was never made, or is being made by other rules. */
 export async function isBeingMade(query: Query): Promise<boolean> {
-  return (await query(`SELECT FROM state WHERE name = 'search_behind' AND value = '0'`)).length > 0;
+  return (await readState(query, 'search_behind')) === '0';
 }
 
 /** Has the index made anew where it was made by other rules, or never: then it is behind from the first run on. */
@@ -131,13 +132,10 @@ export async function followRules(connection: Connection): Promise<void> {
     // Made again when all is in: to fill them row by row takes more than twice as long.
     await query(`DROP INDEX IF EXISTS ${indexed.map(indexName).join(', ')}`);
     await query('TRUNCATE search_documents');
-    await query(rememberSql, [rules]);
+    await remember(query, { search_index: rules });
     await fallBehind(query, 0);
   });
 }
-
-const rememberSql = `
-  INSERT INTO state (name, value) VALUES ('search_index', $1) ON CONFLICT (name) DO UPDATE SET value = excluded.value`;
 
 /**
  * The schema of the extension unaccent; `undefined` where it cannot be had. It is made where that is allowed, in the schema that all share: a

@@ -1,7 +1,9 @@
 import { VaultError } from '../core/errors.ts';
 import type { MatchedField, SearchHit, SearchQuestion } from '../core/history.ts';
 import type { SearchWord } from '../core/search-words.ts';
-import type { Bound, Connection, Query } from './connection.ts';
+import { otherSearchIndex } from '../core/vault-refusals.ts';
+import type { Bound } from './bindable.ts';
+import type { Connection, Query } from './connection.ts';
 import { configurationOf, readConfigurations } from './languages.ts';
 import { inPeriod } from './run-queries.ts';
 import { areOurs, isBeingMade, readRules } from './search-index.ts';
@@ -46,13 +48,13 @@ const thereSql = `
   )`;
 
 /**
- * Prepares the search. What SQLite's finds comes first and in the same order; then the videos that have the words in other forms, as far as the server knows their languages. Throws VaultError `configuration` where the index is that of another version.
+ * Prepares the search. What SQLite's finds comes first and in the same order; then the videos that have the words in other forms, as far as
+ * the server knows their languages. Throws VaultError `configuration` where the index is that of another version.
  */
 export function createSearch({ name, transaction }: Connection): (question: SearchQuestion) => Promise<SearchHit[]> {
   const find = async (query: Query, question: SearchQuestion): Promise<SearchHit[]> => {
     const rules = await readRules(query);
-    if (!areOurs(rules))
-      throw new VaultError('configuration', `${name}: its search index is that of another version; the next vault fetch makes it anew`);
+    if (!areOurs(rules)) throw otherSearchIndex(name);
     if (await isBeingMade(query))
       throw new VaultError('configuration', `${name}: its search index is not made yet; the next vault fetch goes on with it`);
     const { since, until, language, regions, limit } = question;

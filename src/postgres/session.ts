@@ -1,8 +1,10 @@
+import { minuteMs } from '../core/duration.ts';
 import { VaultError } from '../core/errors.ts';
 import type { Clock } from '../core/ports.ts';
 import { sleep } from '../core/sleep.ts';
+import { unlessAborted } from '../core/unless-aborted.ts';
 import { describeAddress } from '../core/vault-address.ts';
-import { connect, type Connection } from './connection.ts';
+import { connect, type Connection, type OwnConnection } from './connection.ts';
 import { giveLockBack, takeLock } from './lock.ts';
 import { codeOf, isLost } from './server-error.ts';
 
@@ -10,10 +12,10 @@ import { codeOf, isLost } from './server-error.ts';
  * How long to look for the server again when the connection is lost: ms from the opening on, by `clock`, and once in any case. No more when
  * `signal` aborts.
  */
-export interface Patience {
+export interface Reconnection {
   readonly clock: Clock;
   readonly retryMs: number;
-  readonly signal?: AbortSignal;
+  readonly signal: AbortSignal;
 }
 
 /**
@@ -26,7 +28,7 @@ export interface Session extends Connection {
 }
 
 /** What hangs for so long counts as lost: a run's largest transaction takes seconds. */
-const answerWithinMs = 60_000;
+const answerWithinMs = minuteMs;
 
 const longestPauseMs = 5000;
 
@@ -34,15 +36,18 @@ const longestPauseMs = 5000;
  * Opens a session. Rejects with `locked` while another holds the lock. After a loss `resume` is asked, with the lock in hand, whether all
  * is still as it was, and rejects where it is not.
  */
-export async function openSession(url: string, patience: Patience, resume: (connection: Connection) => Promise<void>): Promise<Session> {
-  const { clock, retryMs, signal = new AbortController().signal } = patience;
+export async function openSession(
+  url: string,
+  { clock, retryMs, signal }: Reconnection,
+  resume: (connection: Connection) => Promise<void>,
+): Promise<Session> {
   const until = clock.monotonic() + retryMs;
-  let current: Promise<Connection> | undefined = unlessAborted(openLocked(url), signal);
+  let current: Promise<OwnConnection> | undefined = orDestroyed(openLocked(url), signal);
   let isClosed = false;
   let refusal: unknown;
   await current;
 
-  const resumeLocked = async (): Promise<Connection> => {
+  const resumeLocked = async (): Promise<OwnConnection> => {
     const connection = await openLocked(url);
     await resume(connection).catch(async (error: unknown) => {
       refusal = error;
@@ -54,13 +59,13 @@ export async function openSession(url: string, patience: Patience, resume: (conn
   const isRefusal = (error: unknown): boolean => error === refusal && refusal !== undefined;
   // Who holds the lock may be our own session, which the server has not given up yet.
   const isPassing = (error: unknown): boolean => !isRefusal(error) && (isLost(error) || isMoved(error) || isLockedError(error));
-  const forget = (opening: Promise<Connection>): void => {
+  const forget = (opening: Promise<OwnConnection>): void => {
     if (current === opening) current = undefined;
     void opening.then((lost) => lost.destroy()).catch(() => {});
   };
   const persist: Session['persist'] = async (work) => {
     for (let attempt = 1; ; attempt += 1) {
-      const opening = (current ??= unlessAborted(resumeLocked(), signal));
+      const opening = (current ??= orDestroyed(resumeLocked(), signal));
       opening.catch((error: unknown) => isRefusal(error) || forget(opening));
       try {
         return await work(await opening, attempt > 1);
@@ -82,7 +87,6 @@ export async function openSession(url: string, patience: Patience, resume: (conn
     persist,
     query: (sql, values) => persist((connection) => connection.query(sql, values)),
     transaction: (work, mode) => persist((connection) => connection.transaction(work, mode)),
-    destroy: () => void current?.then((connection) => connection.destroy()).catch(() => {}),
     close: async () => {
       isClosed = true;
       const connection = await current?.catch(() => {});
@@ -96,7 +100,7 @@ export async function openSession(url: string, patience: Patience, resume: (conn
   };
 }
 
-async function openLocked(url: string): Promise<Connection> {
+async function openLocked(url: string): Promise<OwnConnection> {
   const connection = await connect(url, { queryTimeoutMs: answerWithinMs });
   try {
     await takeLock(connection);
@@ -108,25 +112,19 @@ async function openLocked(url: string): Promise<Connection> {
 }
 
 /** After this error: one that is lost would let itself be waited for. */
-async function leave(connection: Connection, error: unknown): Promise<void> {
+async function leave(connection: OwnConnection, error: unknown): Promise<void> {
   if (isLost(error)) connection.destroy();
   else await connection.close();
 }
 
 /** The connection, unless it is told to end before: a server that does not answer would keep the process for many seconds. */
-async function unlessAborted(opening: Promise<Connection>, signal: AbortSignal): Promise<Connection> {
-  let stop = (): void => {};
-  const aborted = new Promise<never>((_, reject) => (stop = () => reject(signal.reason)));
-  signal.addEventListener('abort', stop, { once: true });
-  if (signal.aborted) stop();
+async function orDestroyed(opening: Promise<OwnConnection>, signal: AbortSignal): Promise<OwnConnection> {
   try {
-    return await Promise.race([opening, aborted]);
+    return await unlessAborted(opening, signal);
   } catch (error) {
     // It may yet come, and with the lock.
     void opening.then((late) => late.destroy()).catch(() => {});
     throw error;
-  } finally {
-    signal.removeEventListener('abort', stop);
   }
 }
 

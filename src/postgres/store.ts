@@ -1,29 +1,31 @@
 import { VaultError } from '../core/errors.ts';
+import { endOf } from '../core/outcome.ts';
 import type { FinishedRun, Store } from '../core/ports.ts';
-import { type RunRecord, runStatus, type UnfinishedRun } from '../core/summary.ts';
-import { listMigrations, migrationsFolder } from '../files/migrations.ts';
+import { type AnyRun, isEnded } from '../core/summary.ts';
+import { ownMigrations } from '../files/migrations.ts';
 import { connect, type Connection } from './connection.ts';
 import { migrate, readFormat, requireFit } from './format.ts';
 import { findNewest, type Known, requireNotOvertaken } from './overtaken.ts';
-import { compact, partsToPrune, prune, sizeOf, vacuum } from './pruning.ts';
+import { compact, partsToPrune, prune, vacuum } from './pruning.ts';
 import { createPostgresReader } from './reader.ts';
 import { requireFinished } from './require-finished.ts';
 import { saveReread } from './reread-writer.ts';
 import { createRunQueries } from './run-queries.ts';
 import { clear, findStarted, finishRun, letGo, spend, startRun } from './run-writer.ts';
 import { catchUp, followRules } from './search-index.ts';
-import { openSession, type Patience, type Session } from './session.ts';
+import { openSession, type Reconnection, type Session } from './session.ts';
+import { sizeOf } from './size.ts';
 
 /**
  * Opens a vault in PostgreSQL to write runs, and holds it until closed; makes it where the database holds none, migrates an older one.
  * Rejects with `locked` while another process holds it, with `configuration` for a database that holds other tables of these names.
  *
- * A connection that is lost while a run goes on is made anew, within the time that `patience` gives.
+ * A connection that is lost while a run goes on is made anew, within the time that `reconnection` gives.
  */
-export async function openPostgresStore(url: string, patience: Patience): Promise<Store> {
+export async function openPostgresStore(url: string, reconnection: Reconnection): Promise<Store> {
   const known: Known = { newest: undefined, own: undefined };
-  const isOver = (): boolean => patience.signal?.aborted ?? false;
-  const session = await openSession(url, patience, (connection) => requireNotOvertaken(connection, known));
+  const isOver = (): boolean => reconnection.signal.aborted;
+  const session = await openSession(url, reconnection, (connection) => requireNotOvertaken(connection, known));
   try {
     known.newest = await withUpkeep(url, (connection) => bringUpToDate(connection, isOver));
     return createPostgresStore(session, { url, isOver, remember: (run) => (known.newest = known.own = run) });
@@ -46,7 +48,7 @@ async function withUpkeep<Result>(url: string, work: (connection: Connection) =>
 
 /** Makes the vault ready to be written, and gives its newest run, 0 where there is none. */
 async function bringUpToDate(connection: Connection, isOver: () => boolean): Promise<number> {
-  const migrations = listMigrations(migrationsFolder('postgres'));
+  const migrations = ownMigrations('postgres');
   await requireFit(connection);
   const format = await readFormat(connection, migrations.length);
   if (format < migrations.length) await connection.transaction((query) => migrate(query, format, migrations));
@@ -87,8 +89,9 @@ function createPostgresStore(
         const runs = createRunQueries(connection.query);
         const kept = isRepeated ? await runs.find(finished.run) : undefined;
         if (!isThat(kept, finished)) await connection.transaction((query) => finishRun(query, finished));
-        return ended(await runs.find(finished.run), finished);
+        return runs.find(finished.run);
       });
+      if (!isEnded(record)) throw new Error(`run ${finished.run} was finished and is not kept`);
       await followWithIndex(session, isOver);
       return record;
     },
@@ -117,11 +120,6 @@ function createPostgresStore(
 }
 
 /** Whether the run is kept already: its transaction may have been done when the connection was lost. */
-function isThat(kept: RunRecord | UnfinishedRun | undefined, { finishedAt, outcomes }: FinishedRun): boolean {
-  return kept !== undefined && kept.status === runStatus(outcomes) && kept.finishedAt === finishedAt;
-}
-
-function ended(record: RunRecord | UnfinishedRun | undefined, { run }: FinishedRun): RunRecord {
-  if (record === undefined || record.status === 'running') throw new Error(`run ${run} was finished and is not kept`);
-  return record;
+function isThat(kept: AnyRun | undefined, { finishedAt, outcomes }: FinishedRun): boolean {
+  return isEnded(kept) && kept.status === endOf(outcomes).status && kept.finishedAt === finishedAt;
 }

@@ -1,5 +1,5 @@
-import { VaultError } from '../core/errors.ts';
 import type { Cell, Table, TableReader, TableRow } from '../core/tables.ts';
+import { nothingToCopy } from '../core/vault-refusals.ts';
 import { connect, type Connection, type Query } from './connection.ts';
 import { requireNewest } from './format.ts';
 
@@ -10,8 +10,7 @@ import { requireNewest } from './format.ts';
 export async function openPostgresTableReader(url: string): Promise<TableReader> {
   const connection = await connect(url);
   try {
-    if ((await requireNewest(connection)) === 'none')
-      throw new VaultError('configuration', `${connection.name}: no vault is there; name another with --from`);
+    if ((await requireNewest(connection)) === 'none') throw nothingToCopy(connection.name);
     // As long as whoever is copied to takes.
     await connection.query(`BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY`);
     await connection.query('SET LOCAL idle_in_transaction_session_timeout = 0');

@@ -1,6 +1,6 @@
 import { refusedTarget } from '../core/copy-vault.ts';
 import { copyMark, type Table, type TableRow, tables, type TableWriter } from '../core/tables.ts';
-import { listMigrations, migrationsFolder } from '../files/migrations.ts';
+import { ownMigrations } from '../files/migrations.ts';
 import { connect, type Connection, type Query } from './connection.ts';
 import { migrate, readFormat, requireFit } from './format.ts';
 import { selectRows } from './insert.ts';
@@ -8,6 +8,7 @@ import { giveLockBack, takeLock } from './lock.ts';
 import { makePartitions } from './partitions.ts';
 import { findSource } from './require-finished.ts';
 import { catchUp, fallBehind, followRules } from './search-index.ts';
+import { forget, remember } from './state.ts';
 import { createTableReader, fromSql, readTable } from './table-reader.ts';
 
 /**
@@ -27,7 +28,7 @@ export async function openPostgresTableWriter(url: string): Promise<TableWriter>
 
 async function makeReady(connection: Connection): Promise<void> {
   const { name, query } = connection;
-  const migrations = listMigrations(migrationsFolder('postgres'));
+  const migrations = ownMigrations('postgres');
   await requireFit(connection);
   // Before the lock and before anything is migrated: a vault that is refused stays as it is.
   if ((await readFormat(connection, migrations.length)) > 0 && (await isTaken(query))) throw refusedTarget(name);
@@ -48,7 +49,7 @@ function createTableWriter(connection: Connection): TableWriter {
     ...createTableReader(connection),
     rows: (table) => readAlone(query, table),
     isMarked: async () => (await findSource(query)) !== undefined,
-    mark: async (source) => void (await query(markSql, [copyMark, source])),
+    mark: (source) => remember(query, { [copyMark]: source }),
     append: (table, rows) => transaction((query) => append(query, table, rows)),
     clear: (some) => transaction((query) => clear(query, some)),
     finish: (lastRun, signal) => finish(connection, lastRun, signal),
@@ -59,8 +60,6 @@ function createTableWriter(connection: Connection): TableWriter {
     },
   };
 }
-
-const markSql = 'INSERT INTO state (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value';
 
 async function* readAlone(query: Query, table: Table): AsyncGenerator<TableRow[]> {
   await query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
@@ -113,5 +112,5 @@ async function finish(connection: Connection, lastRun: number, signal: AbortSign
   await followRules(connection);
   await catchUp(connection, () => signal.aborted);
   if (signal.aborted) throw signal.reason;
-  await query('DELETE FROM state WHERE name = $1', [copyMark]);
+  await forget(query, copyMark);
 }

@@ -1,12 +1,15 @@
 import { compareRuns, type RunComparison } from '../core/compare-runs.ts';
+import { dayMs } from '../core/duration.ts';
 import { findTop, type Top } from '../core/find-top.ts';
 import { findVideosById } from '../core/find-videos.ts';
 import type { KindCount, StoredRange, VideoRecord } from '../core/history.ts';
+import { goesOn } from '../core/goes-on.ts';
 import { findOverlap, type Overlap, regionsOf } from '../core/overlap.ts';
 import type { Period } from '../core/period.ts';
 import type { Reader } from '../core/ports.ts';
+import { allowedDays } from '../core/retention.ts';
 import { chartsOfRun } from '../core/run-charts.ts';
-import type { RunOutcome, UnfinishedRun } from '../core/summary.ts';
+import { type AnyRun, isEnded, runStatus } from '../core/summary.ts';
 import { assessHealth, findPace, type Pace, type ChartHealth, type Health } from './health.ts';
 import { findHits, type Hit } from './hits.ts';
 import { followChartTops, type ChartTop, followViews, type ViewsOfVideo } from './leaders.ts';
@@ -18,8 +21,6 @@ export interface ReportQuestion {
   /** Ms since the epoch. */
   readonly now: number;
 }
-
-type AnyRun = RunOutcome | UnfinishedRun;
 
 /** Everything that a report tells, as data. */
 export interface ReportFacts {
@@ -52,8 +53,8 @@ export interface StoredFacts {
   readonly kinds: readonly KindCount[];
 }
 
-/** What a report covers unless it is told otherwise: 30 days. */
-export const usualPeriodMs = 30 * 86_400_000;
+/** What a report covers unless it is told otherwise: as much as a vault may hold. */
+export const usualPeriodMs = allowedDays * dayMs;
 
 /** How many are gathered: enough for a glance, and few enough for a page. */
 export const limits = { top: 10, views: 6, charts: 24, ranks: 5, moves: 200, fastest: 10, hits: 6 } as const;
@@ -74,8 +75,7 @@ export async function gatherFacts(reader: Reader, { period, regions, now }: Repo
   const runs = keepRegions(all, regions);
   const [newestRun] = await reader.listRuns(1);
   const isCurrent = all.at(-1)?.run === newestRun?.run;
-  const goesOn = isCurrent && (await reader.isHeld());
-  const health = assessHealth(runs, { goesOn, now, pace: await findUsualPace(reader, runs.at(-1)) });
+  const health = assessHealth(runs, { goesOn: isCurrent && (await goesOn(reader)), now, pace: await findUsualPace(reader, runs.at(-1)) });
   // Of regions that nobody asked for nothing is stored, whatever else is.
   const range = runs.length === 0 ? undefined : await reader.storedRange(period);
   return {
@@ -98,18 +98,16 @@ async function findUsualPace(reader: Reader, last: AnyRun | undefined): Promise<
 /** Runs as if they had asked for these regions only, without those that asked for others; none where all of them did. */
 function keepRegions(runs: readonly AnyRun[], regions: readonly string[] | undefined): AnyRun[] {
   const kept = regions === undefined ? [...runs] : runs.flatMap((run) => narrow(run, regions));
-  const isAnyKept = kept.some(({ status }) => status !== 'running');
+  const isAnyKept = kept.some(isEnded);
   // Nobody knows what a run that did not end had asked for.
-  return isAnyKept || runs.every(({ status }) => status === 'running') ? kept : [];
+  return isAnyKept || !runs.some(isEnded) ? kept : [];
 }
 
 function narrow(run: AnyRun, regions: readonly string[]): AnyRun[] {
   if (run.status === 'running') return [run];
   const charts = run.charts.filter(({ region }) => regions.includes(region));
   if (charts.length === 0 && run.charts.length > 0) return [];
-  const failed = charts.filter(({ status }) => status === 'failed').length;
-  const status = failed === 0 ? 'complete' : failed === charts.length ? 'failed' : 'partial';
-  return [{ ...run, charts, status: charts.length === 0 ? run.status : status }];
+  return [{ ...run, charts, status: charts.length === 0 ? run.status : runStatus(charts) }];
 }
 
 async function gatherStored(
@@ -137,16 +135,19 @@ async function gatherStored(
     views: await followViews(reader, top.videos.slice(0, limits.views), whole),
     movers,
     videos: await findVideosById(reader, [
-      ...[movers.new, movers.gone, movers.risen, movers.fallen].flatMap((moves) => idsOf(moves.slice(0, limits.moves))),
-      ...idsOf(movers.fastest.slice(0, limits.fastest)),
-      ...idsOf(hits),
-      ...idsOf(top.videos),
-      ...tops.flatMap(({ leaders }) => idsOf(leaders)),
+      ...idsOfMovers(movers),
+      ...idsOf([...hits, ...top.videos, ...tops.flatMap(({ leaders }) => leaders)]),
     ]),
     overlap: findOverlap(own, regionsOf(own, order)),
     hits,
     kinds: await reader.countKinds(whole, regions),
   };
+}
+
+/** Of the movers that a page has room for. */
+function idsOfMovers({ fastest, ...movers }: RunComparison): string[] {
+  const moves = [movers.new, movers.gone, movers.risen, movers.fallen].flatMap((moves) => moves.slice(0, limits.moves));
+  return idsOf([...moves, ...fastest.slice(0, limits.fastest)]);
 }
 
 function idsOf(entries: readonly { readonly videoId: string }[]): string[] {

@@ -2,7 +2,7 @@ import { chmodSync, statSync } from 'node:fs';
 import { VaultError } from '../core/errors.ts';
 import { withAside } from '../files/aside.ts';
 import { canonicalPath, putInPlace, requirePlace } from '../files/place.ts';
-import { type Copy, copyVault } from './copy.ts';
+import { type Copy, copyVaultFile } from './copy.ts';
 import { translating, translatingLater } from './sqlite-error.ts';
 import { belongsToVault, logNames } from './database-files.ts';
 
@@ -30,7 +30,7 @@ export async function backupVault({ vault, file, force, signal }: BackupOrder): 
   });
   return translatingLater(to, () =>
     withAside(to, async (aside) => {
-      const copy = await copyVault(from, aside, signal);
+      const copy = await copyVaultFile(from, aside, signal);
       // Whom the vault is hidden from, its copies are hidden from.
       chmodSync(aside, statSync(from).mode);
       // What was left beside an old copy would be played into the new one.

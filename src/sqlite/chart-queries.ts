@@ -1,12 +1,13 @@
 import type { Database } from 'better-sqlite3';
 import type { ChartKey } from '../core/chart.ts';
 import { once } from '../core/once.ts';
+import type { StoredRun } from '../core/history.ts';
 import type { ChartDetail } from '../core/ports.ts';
 
 /** Reads what is kept about charts, beside the runs themselves. */
 export interface ChartQueries {
   details(run: number): ChartDetail[];
-  lastSuccess(key: ChartKey, run: number): { run: number; startedAt: string } | undefined;
+  lastSuccess(key: ChartKey, run: number): StoredRun | undefined;
   recentCounts(key: ChartKey, run: number, limit: number): number[];
 }
 
@@ -36,7 +37,7 @@ const recentCountsSql = `
 /** The questions about charts, prepared when first asked. A run's charts are there only when it has ended. */
 export function createChartQueries(db: Database): ChartQueries {
   const details = once(() => db.prepare<[{ run: number }], ChartDetail>(detailsSql));
-  const lastSuccess = once(() => db.prepare<[ChartKey & { run: number }], { run: number; startedAt: string }>(lastSuccessSql));
+  const lastSuccess = once(() => db.prepare<[ChartKey & { run: number }], StoredRun>(lastSuccessSql));
   const recentCounts = once(() => db.prepare<[ChartKey & { run: number; limit: number }], number>(recentCountsSql).pluck());
   return {
     details: (run) => details().all({ run }),

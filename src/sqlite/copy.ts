@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import { VaultError } from '../core/errors.ts';
 import { flush } from '../files/place.ts';
 import { findBrokenPages, findOrphans } from './damage.ts';
-import { listMigrations, migrationsFolder } from '../files/migrations.ts';
+import { ownMigrations } from '../files/migrations.ts';
 import { openReadable } from './open.ts';
 import { translating, translatingLater } from './sqlite-error.ts';
 import { isVault } from './vault-file.ts';
@@ -24,8 +24,8 @@ const pagesAtATime = 2000;
  * that it has reached the disk. Only this user may read it then. Rejects with `configuration` where there is no vault, with `database`
  * for a damaged one; then, and when `signal` aborts, what is at `to` is of no use.
  */
-export async function copyVault(from: string, to: string, signal: AbortSignal): Promise<Copy> {
-  const newest = listMigrations(migrationsFolder('sqlite')).length;
+export async function copyVaultFile(from: string, to: string, signal: AbortSignal): Promise<Copy> {
+  const newest = ownMigrations('sqlite').length;
   if (!translating(from, () => isVault(from, newest))) throw new VaultError('configuration', `${from}: no vault is there`);
   // Nobody else's to read until whoever asked for the copy says so: the vault may be hidden.
   translating(to, () => closeSync(openSync(to, 'wx', 0o600)));

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import type { VaultCondition, VaultPlace } from '../core/condition.ts';
 import { findBrokenPages, findOrphans } from './damage.ts';
-import { listMigrations, migrationsFolder } from '../files/migrations.ts';
+import { ownMigrations } from '../files/migrations.ts';
 import { isWritable, openReadable } from './open.ts';
 import { requireFinished } from './open-whole.ts';
 import { sizeOf } from './pruning.ts';
@@ -17,7 +17,7 @@ import { formatOf, isVault } from './vault-file.ts';
  */
 export function inspectVault(given: string): VaultCondition | undefined {
   const path = translating(given, () => canonicalPath(given));
-  const newestFormat = listMigrations(migrationsFolder('sqlite')).length;
+  const newestFormat = ownMigrations('sqlite').length;
   return translating(path, () => {
     if (!isVault(path, Number.MAX_SAFE_INTEGER)) return undefined;
     const db = openReadable(path);

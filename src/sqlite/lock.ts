@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { VaultError } from '../core/errors.ts';
+import { heldByAnother } from '../core/vault-refusals.ts';
 import { orClose } from './or-close.ts';
 import { isBusy, translating } from './sqlite-error.ts';
 
@@ -60,7 +60,7 @@ function beginExclusive(db: Database.Database, vault: string): void {
     db.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     if (!isBusy(error)) throw error;
-    throw new VaultError('locked', `another run holds ${vault}; try again when it has ended`, { cause: error });
+    throw heldByAnother(vault, error);
   }
 }
 

@@ -1,7 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import { VaultError } from '../core/errors.ts';
 import { copyMark } from '../core/tables.ts';
-import { unfinishedCopy } from '../core/unfinished-copy.ts';
+import { madeByOlder, unfinishedCopy } from '../core/vault-refusals.ts';
 import { openReadable } from './open.ts';
 import { orClose } from './or-close.ts';
 import { findFormat, isVault } from './vault-file.ts';
@@ -16,7 +15,7 @@ export function openWhole(path: string, newest: number): Database | undefined {
   return orClose(db, () => {
     const format = findFormat(db, path, newest);
     if (format !== undefined) {
-      requireNewest(format, path, newest);
+      if (format !== newest) throw madeByOlder(path);
       requireFinished(db, path);
       return db;
     }
@@ -34,9 +33,4 @@ export function requireFinished(db: Database, path: string): void {
 /** The vault whose copy into this one is not finished, as people may see it. */
 export function sourceOf(db: Database): string | undefined {
   return db.prepare<[string], string>('SELECT value FROM state WHERE name = ?').pluck().get(copyMark);
-}
-
-function requireNewest(format: number, path: string, newest: number): void {
-  if (format === newest) return;
-  throw new VaultError('configuration', `${path} was made by an older version of this program; the next vault fetch brings it up to date`);
 }

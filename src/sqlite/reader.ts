@@ -6,7 +6,7 @@ import { createChartQueries } from './chart-queries.ts';
 import { createDatasetQueries } from './dataset-queries.ts';
 import { createHistoryQueries } from './history-queries.ts';
 import { isLocked } from './lock.ts';
-import { listMigrations, migrationsFolder } from '../files/migrations.ts';
+import { ownMigrations } from '../files/migrations.ts';
 import { openWhole } from './open-whole.ts';
 import { once } from '../core/once.ts';
 import { orClose } from './or-close.ts';
@@ -20,11 +20,10 @@ import { translating } from './sqlite-error.ts';
  * Opens a vault to ask about it, or gives `undefined` where the file is missing or empty. Leaves no file behind, waits for no
  * run, and rejects a vault older than the program, for only a run may migrate it, and one that a copy has only begun to fill.
  */
-export async function openSqliteReader(given: string, { migrations = migrationsFolder('sqlite') } = {}): Promise<Reader | undefined> {
+export async function openSqliteReader(given: string, { migrations = ownMigrations('sqlite') } = {}): Promise<Reader | undefined> {
   const path = translating(given, () => canonicalPath(given));
-  const newest = listMigrations(migrations).length;
   return translating(path, () => {
-    const db = openWhole(path, newest);
+    const db = openWhole(path, migrations.length);
     return db && orClose(db, () => createSqliteReader(db, path));
   });
 }

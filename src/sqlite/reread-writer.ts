@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { ChartKey } from '../core/chart.ts';
+import { type ChartKey, chartName } from '../core/chart.ts';
 import { mergeCharts } from '../core/merge.ts';
 import { isSparse, runsCompared } from '../core/outcome.ts';
 import type { RereadItem } from '../core/rejections.ts';
@@ -19,10 +19,9 @@ export function createRereadWriter(db: Database): (run: number, items: readonly 
   const save = prepareReread(db);
   const write = db.transaction((run: number, items: readonly RereadItem[]) => {
     for (const item of items) saveItem(save, run, item);
-    const charts = new Map(items.map(({ region, category }) => [`${region}/${category}`, { run_id: run, region, category }]));
+    const charts = new Map(items.map((item) => [chartName(item), { run_id: run, region: item.region, category: item.category }]));
     for (const chart of charts.values()) recount(save, chart);
-    const statuses = save.charts.all({ run_id: run }).map(({ status, videos }) => ({ status, videos: { length: videos } }));
-    save.runStatus.run({ run_id: run, status: runStatus(statuses) });
+    save.runStatus.run({ run_id: run, status: runStatus(save.charts.all({ run_id: run })) });
   });
   return write.immediate;
 }

@@ -5,7 +5,7 @@ import { VaultError } from '../core/errors.ts';
 import { withAside } from '../files/aside.ts';
 import { requireFolder } from '../files/folder.ts';
 import { canonicalPath, flush } from '../files/place.ts';
-import { type Copy, copyVault } from './copy.ts';
+import { type Copy, copyVaultFile } from './copy.ts';
 import { takeLock } from './lock.ts';
 import { orClose } from './or-close.ts';
 import { isBusy, translating, translatingLater } from './sqlite-error.ts';
@@ -37,7 +37,7 @@ export async function restoreVault({ file, vault, now, signal }: RestoreOrder): 
   try {
     return await translatingLater(to, () =>
       withAside(to, async (aside) => {
-        const copy = await copyVault(from, aside, signal);
+        const copy = await copyVaultFile(from, aside, signal);
         // A copy that was made read-only, to be safe, is to be written again.
         chmodSync(aside, statSync(from).mode | 0o600);
         makeReady(aside);

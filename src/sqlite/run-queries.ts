@@ -1,17 +1,25 @@
 import type { Database } from 'better-sqlite3';
 import { once } from '../core/once.ts';
 import type { Period } from '../core/period.ts';
-import type { ChartRecord, RunOutcome, RunRecord, RunStatus, UnfinishedRun } from '../core/summary.ts';
+import {
+  type AnyRun,
+  type ChartRecord,
+  isEnded,
+  type RunOutcome,
+  type RunRecord,
+  type RunStatus,
+  type UnfinishedRun,
+} from '../core/summary.ts';
 import { bindFilter, type Filter, inPeriod } from './filter.ts';
 
 /** Reads runs as they are kept. */
 export interface RunQueries {
-  find(run: number): RunRecord | UnfinishedRun | undefined;
+  find(run: number): AnyRun<RunRecord> | undefined;
   /** The newest that ended. */
   latest(): RunRecord | undefined;
-  list(limit: number): (RunRecord | UnfinishedRun)[];
+  list(limit: number): AnyRun<RunRecord>[];
   /** Those that started in a period, oldest first. */
-  outcomes(period: Period): (RunOutcome | UnfinishedRun)[];
+  outcomes(period: Period): AnyRun[];
   lastStoredAt(): string | undefined;
   /** Of every run that started, in the order in which they came. */
   versions(): string[];
@@ -65,22 +73,19 @@ export function createRunQueries(db: Database): RunQueries {
     if (status === 'running') return { run: row.run, status, startedAt: row.startedAt } satisfies UnfinishedRun;
     return { ...rest, status, charts: charts().all(row.run).map(readChart) };
   };
+  const readAll = (rows: readonly RunRow[]): AnyRun<RunRecord>[] => rows.map(read);
   const find = (run: number) => {
     const row = byId().get(run);
     return row && read(row);
   };
   return {
     find: db.transaction(find),
-    latest: db.transaction(() => endedOnly(latest().all().map(read))),
-    list: db.transaction((limit: number) => newest().all(limit).map(read)),
+    latest: db.transaction(() => readAll(latest().all()).find(isEnded)),
+    list: db.transaction((limit: number) => readAll(newest().all(limit))),
     outcomes: db.transaction((period: Period) => outcomes().all(bindFilter(period)).map(read)),
     lastStoredAt: () => storedAt().get(),
     versions: () => versions().all(),
   };
-}
-
-function endedOnly([run]: readonly (RunRecord | UnfinishedRun)[]): RunRecord | undefined {
-  return run?.status === 'running' ? undefined : run;
 }
 
 function readChart({ errorCode, errorMessage, ...chart }: ChartRow): ChartRecord {

@@ -1,9 +1,8 @@
 import { hostname } from 'node:os';
 import type { Database } from 'better-sqlite3';
 import type { FinishedRun, NotBefore } from '../core/ports.ts';
-import { runStatus, total } from '../core/summary.ts';
 import type { Video } from '../core/merge.ts';
-import { latestNotBefore } from '../core/outcome.ts';
+import { endOf } from '../core/outcome.ts';
 import { appearanceRow, chartRow, rejectionRow, type Row, snapshotRow, videoRow } from '../core/run-rows.ts';
 import { prepareStatements, type RunStatements } from './run-statements.ts';
 
@@ -39,9 +38,8 @@ const clearSql = `
   INSERT INTO search (search) VALUES ('delete-all')`;
 
 function saveRun(save: RunStatements, { run, finishedAt, outcomes, videos }: FinishedRun): void {
-  const requests = total(outcomes, 'requests');
-  const status = runStatus(outcomes);
-  const ended = save.end({ run_id: run, finished_at: finishedAt, status, requests, retries: total(outcomes, 'retries') });
+  const { status, requests, retries, notBefore } = endOf(outcomes);
+  const ended = save.end({ run_id: run, finished_at: finishedAt, status, requests, retries });
   if (ended.changes !== 1) throw new Error(`run ${run} is not running: it cannot be finished`);
   for (const [index, outcome] of outcomes.entries()) {
     save.chart(chartRow(run, outcome, index + 1));
@@ -54,7 +52,6 @@ function saveRun(save: RunStatements, { run, finishedAt, outcomes, videos }: Fin
     save.snapshot(snapshotRow(run, video));
     for (const appearance of video.appearances) save.appearance(appearanceRow(run, video, appearance));
   }
-  const notBefore = latestNotBefore(outcomes);
   if (notBefore) remember(save, notBefore);
   // Only where YouTube was asked and did not object: a run that sent nothing has learnt nothing.
   else if (requests > 0) forget(save, 'not_before', 'not_before_reason');

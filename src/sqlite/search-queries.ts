@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
-import { VaultError } from '../core/errors.ts';
 import type { MatchedField, SearchHit, SearchQuestion } from '../core/history.ts';
 import { once } from '../core/once.ts';
 import { searchRules, type SearchWord } from '../core/search-words.ts';
+import { otherSearchIndex } from '../core/vault-refusals.ts';
 import { bindFilter, inPeriod, inRegions } from './filter.ts';
 import { rulesSql } from './search-index.ts';
 
@@ -59,9 +59,7 @@ export function createSearch(db: Database, path: string): (question: SearchQuest
   const rules = db.prepare<[], string>(rulesSql).pluck();
   const reach = once(() => db.prepare<[Pick<SearchQuestion, 'since' | 'until'>], Reach | { oldest: null }>(reachSql));
   const find = db.transaction((question: SearchQuestion): SearchHit[] => {
-    if (rules.get() !== searchRules) {
-      throw new VaultError('configuration', `${path}: its search index is that of another version; the next vault fetch makes it anew`);
-    }
+    if (rules.get() !== searchRules) throw otherSearchIndex(path);
     const { since, until } = question;
     const within = since === undefined && until === undefined ? everything : reach().get({ since, until });
     return within === undefined || within.oldest === null ? [] : findWithin(db, question, within);

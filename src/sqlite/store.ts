@@ -1,12 +1,12 @@
 import type { Database } from 'better-sqlite3';
-import type { FinishedRun, Store } from '../core/ports.ts';
+import type { Store } from '../core/ports.ts';
 import { inParts } from '../core/retention.ts';
-import type { RunRecord } from '../core/summary.ts';
+import { isEnded } from '../core/summary.ts';
 import { requireFolder } from '../files/folder.ts';
 import { canonicalPath } from '../files/place.ts';
 import { closeStore } from './close-store.ts';
 import { type Lock, takeLock } from './lock.ts';
-import { listMigrations, migrationsFolder } from '../files/migrations.ts';
+import { ownMigrations } from '../files/migrations.ts';
 import { openWritable } from './open.ts';
 import { requireFinished } from './open-whole.ts';
 import { once } from '../core/once.ts';
@@ -23,16 +23,15 @@ import { isVault } from './vault-file.ts';
  * Rejects with `locked` while another process holds it, with `configuration` for a file that is no vault of ours, or that a copy has only
  * begun to fill.
  */
-export async function openSqliteStore(given: string, { migrations = migrationsFolder('sqlite') } = {}): Promise<Store> {
+export async function openSqliteStore(given: string, { migrations = ownMigrations('sqlite') } = {}): Promise<Store> {
   const path = translating(given, () => canonicalPath(given));
-  const steps = listMigrations(migrations);
   return translating(path, () => {
     requireFolder(path, 'name another file with --db');
     // Before the lock, so that no file appears beside one that is not ours.
-    isVault(path, steps.length);
+    isVault(path, migrations.length);
     const lock = takeLock(path);
     return orClose(lock, () => {
-      const db = openWritable(path, steps);
+      const db = openWritable(path, migrations);
       return orClose(db, () => {
         requireFinished(db, path);
         return createSqliteStore(db, { path, lock });
@@ -53,7 +52,9 @@ function createSqliteStore(db: Database, { path, lock }: { path: string; lock: L
     spend: async (day, units) => translating(path, () => writer.spend(day, units)),
     finishRun: async (finished) => {
       translating(path, () => writer.finish(finished));
-      return ended(await reader.findRun(finished.run), finished);
+      const record = await reader.findRun(finished.run);
+      if (!isEnded(record)) throw new Error(`run ${finished.run} was finished and is not kept`);
+      return record;
     },
     saveReread: async (run, items) => translating(path, () => saveReread()(run, items)),
     partsToPrune: async (runs) => inParts(runs),
@@ -63,9 +64,4 @@ function createSqliteStore(db: Database, { path, lock }: { path: string; lock: L
     isHeld: async () => db.open || reader.isHeld(),
     close: async () => translating(path, () => closeStore(db, lock)),
   };
-}
-
-function ended(record: Awaited<ReturnType<Store['findRun']>>, { run }: FinishedRun): RunRecord {
-  if (record === undefined || record.status === 'running') throw new Error(`run ${run} was finished and is not kept`);
-  return record;
 }

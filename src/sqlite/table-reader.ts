@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
-import { VaultError } from '../core/errors.ts';
 import type { Table, TableReader, TableRow } from '../core/tables.ts';
-import { listMigrations, migrationsFolder } from '../files/migrations.ts';
+import { nothingToCopy } from '../core/vault-refusals.ts';
+import { ownMigrations } from '../files/migrations.ts';
 import { canonicalPath } from '../files/place.ts';
 import { openWhole } from './open-whole.ts';
 import { orClose } from './or-close.ts';
@@ -14,8 +14,8 @@ import { translating } from './sqlite-error.ts';
 export async function openSqliteTableReader(given: string): Promise<TableReader> {
   const path = translating(given, () => canonicalPath(given));
   return translating(path, () => {
-    const db = openWhole(path, listMigrations(migrationsFolder('sqlite')).length);
-    if (db === undefined) throw new VaultError('configuration', `${path}: no vault is there; name another with --from`);
+    const db = openWhole(path, ownMigrations('sqlite').length);
+    if (db === undefined) throw nothingToCopy(path);
     return orClose(db, () => {
       // One moment of the vault: it begins with the first question.
       db.exec('BEGIN; SELECT count(*) FROM sqlite_schema');

@@ -4,7 +4,7 @@ import { refusedTarget } from '../core/copy-vault.ts';
 import { VaultError } from '../core/errors.ts';
 import { copyMark, type Table, type TableRow, tables, type TableWriter } from '../core/tables.ts';
 import { requireFolder } from '../files/folder.ts';
-import { listMigrations, migrationsFolder } from '../files/migrations.ts';
+import { ownMigrations } from '../files/migrations.ts';
 import { canonicalPath } from '../files/place.ts';
 import { closeStore } from './close-store.ts';
 import { type Lock, takeLock } from './lock.ts';
@@ -22,7 +22,7 @@ import { isVault } from './vault-file.ts';
  */
 export async function openSqliteTableWriter(given: string, mode: number): Promise<TableWriter> {
   const path = translating(given, () => canonicalPath(given));
-  const steps = listMigrations(migrationsFolder('sqlite'));
+  const steps = ownMigrations('sqlite');
   return translating(path, () => {
     requireFolder(path, 'name another file with --to');
     // Before the lock and before anything is migrated: a vault that is refused stays as it is.

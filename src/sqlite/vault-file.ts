@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { VaultError } from '../core/errors.ts';
+import { madeByNewer } from '../core/vault-refusals.ts';
 import { readStart } from '../files/read-start.ts';
 import { headerLength, magic } from './database-files.ts';
 
@@ -45,11 +46,7 @@ export function formatOf(db: Database.Database): number {
 
 function requireVault(path: string, stamp: Stamp, newest: number): void {
   if (stamp.applicationId !== applicationId) throw notAVault(path);
-  if (stamp.userVersion <= newest) return;
-  throw new VaultError(
-    'configuration',
-    `${path} was made by a newer version of this program (format ${stamp.userVersion}, known up to ${newest}); install that version`,
-  );
+  if (stamp.userVersion > newest) throw madeByNewer(path, { format: stamp.userVersion, newest });
 }
 
 function notAVault(path: string): VaultError {

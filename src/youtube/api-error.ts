@@ -14,6 +14,12 @@ export interface Failure {
   readonly said?: string;
 }
 
+/** What happened, how often, what to do about it, and what YouTube says of it. */
+export function describeFailure({ message, remedy, said }: Pick<Failure, 'message' | 'remedy' | 'said'>, attempts = 1): string {
+  const tried = attempts > 1 ? `${message} after ${attempts} attempts` : message;
+  return [tried, remedy ?? [], said ? `YouTube says: ${said}` : []].flat().join('; ');
+}
+
 interface Facts {
   readonly status: number;
   readonly reasons: ReadonlySet<string>;

@@ -1,12 +1,12 @@
 import { setMaxListeners } from 'node:events';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import pLimit from 'p-limit';
-import { formatDuration } from '../core/duration.ts';
+import { dayMs, formatDuration } from '../core/duration.ts';
 import { VaultError } from '../core/errors.ts';
 import type { Clock } from '../core/ports.ts';
 import { quotaResetsAt } from '../core/quota.ts';
 import { sleep } from '../core/sleep.ts';
-import type { Failure } from './api-error.ts';
+import { describeFailure, type Failure } from './api-error.ts';
 import { type Answered, type Failed, type Page, tryExchange } from './attempt.ts';
 import { createGate } from './gate.ts';
 import { type Decision, decideRetry } from './retry-policy.ts';
@@ -57,7 +57,7 @@ interface Refusal {
 type Verdict = Answered | Refusal;
 
 /** The longest that one answer may silence the vault: a header gone wrong must not end a record meant to last for years. */
-const maxNotBeforeMs = 24 * 3_600_000;
+const maxNotBeforeMs = dayMs;
 
 /** Makes the client of one run. A slot is held for a request alone, never for a wait: then other regions go on. */
 export function createClient(limits: ClientLimits, { clock, random, signal, beforeRequest, exchange }: ClientEdges): Client {
@@ -75,7 +75,7 @@ export function createClient(limits: ClientLimits, { clock, random, signal, befo
       if ('page' in verdict) return verdict.page;
       const { failure, decision } = verdict;
       if (failure.kind === 'no-chart') return undefined;
-      if (decision?.action !== 'retry') throw new VaultError(failure.code, describe(failure, attempts));
+      if (decision?.action !== 'retry') throw new VaultError(failure.code, describeFailure(failure, attempts));
       listener.waiting(decision.waitMs, failure.message);
       if (failure.kind === 'transient') await timed(listener, sleep(clock, decision.waitMs, ended));
     }
@@ -141,7 +141,7 @@ export function createClient(limits: ClientLimits, { clock, random, signal, befo
   /** The error of the chart that stops the run; the others, which were kept from asking, need not quote YouTube as well. */
   function stop(failure: Pick<Failure, 'code' | 'message' | 'said'>, until?: number): VaultError {
     gate.close(new VaultError(failure.code, `no further request: ${failure.message}`));
-    return new VaultError(failure.code, describe(failure, 1), {
+    return new VaultError(failure.code, describeFailure(failure), {
       notBefore: until === undefined ? undefined : new Date(until).toISOString(),
     });
   }
@@ -156,10 +156,4 @@ export function createClient(limits: ClientLimits, { clock, random, signal, befo
   }
 
   return { fetchPage };
-}
-
-/** What happened, how often, what to do about it, and what YouTube says of it. */
-function describe({ message, remedy, said }: Pick<Failure, 'message' | 'remedy' | 'said'>, attempts: number): string {
-  const tried = attempts > 1 ? `${message} after ${attempts} attempts` : message;
-  return [tried, remedy ?? [], said ? `YouTube says: ${said}` : []].flat().join('; ');
 }

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { Agent, type Dispatcher, EnvHttpProxyAgent, Pool } from 'undici';
 import { VaultError } from '../core/errors.ts';
+import { failingForGood } from './tunnel.ts';
 
 /** The proxy variables of the environment; Node 20 does not read them itself. */
 export interface ProxySettings {
@@ -29,8 +30,8 @@ export function openDispatcher(
   // Each connection listens to it; Node takes more than ten for a leak.
   setMaxListeners(0, end.signal);
   const pools: Pool[] = [];
-  const factory = (origin: string | URL, options: object): Pool => {
-    const pool = new Pool(origin, options);
+  const factory = (origin: string | URL, { connect, ...options }: Pool.Options): Pool => {
+    const pool = new Pool(origin, { ...options, connect: typeof connect === 'function' ? failingForGood(connect) : connect });
     pools.push(pool);
     return pool;
   };

@@ -1,6 +1,7 @@
 import type { VaultError } from '../core/errors.ts';
 import type { Clock } from '../core/ports.ts';
 import { sleep } from '../core/sleep.ts';
+import { unlessAborted } from '../core/unless-aborted.ts';
 
 /** The right to send one request. It ends with `done`, whatever came of it. */
 export interface Pass {
@@ -68,7 +69,7 @@ export function createGate(clock: Clock): Gate {
       ended.throwIfAborted();
       const waitMs = shutUntil - clock.monotonic();
       if (waitMs > 0) await sleep(clock, waitMs, ended);
-      else if (typeof scout === 'object') await Promise.race([scoutBack.promise, rejectionOf(ended)]);
+      else if (typeof scout === 'object') await unlessAborted(scoutBack.promise, ended);
       else return;
     }
   }
@@ -85,8 +86,4 @@ function deferred(): Deferred {
   let resolve = (): void => {};
   const promise = new Promise<void>((settle) => (resolve = settle));
   return { promise, resolve };
-}
-
-function rejectionOf(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }));
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '../core/ports.ts';
+import { describeFailure } from './api-error.ts';
 import { chartUrl } from './chart-url.ts';
 import { tryExchange } from './attempt.ts';
 import { openDispatcher, type ProxySettings } from './dispatcher.ts';
@@ -46,7 +47,8 @@ export async function probeApi(options: ProbeOptions): Promise<Probe> {
     );
     const durationMs = clock.monotonic() - began;
     const read = 'readPage' in attempt ? attempt.readPage() : attempt;
-    return { ...answered, durationMs, failure: 'failure' in read ? describe(read.failure) : undefined };
+    const failure = 'failure' in read ? { kind: read.failure.kind, message: describeFailure(read.failure) } : undefined;
+    return { ...answered, durationMs, failure };
   } finally {
     await close();
   }
@@ -57,8 +59,4 @@ function readClock(date: string | undefined, clock: Clock, began: number): numbe
   const theirs = Date.parse(date ?? '') + 500;
   const ours = clock.now() - (clock.monotonic() - began) / 2;
   return Number.isFinite(theirs) ? Math.round(theirs - ours) : undefined;
-}
-
-function describe({ kind, message, remedy, said }: { kind: string; message: string; remedy?: string; said?: string }) {
-  return { kind, message: [message, remedy ?? [], said ? `YouTube says: ${said}` : []].flat().join('; ') };
 }

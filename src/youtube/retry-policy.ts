@@ -1,3 +1,5 @@
+import { minuteMs } from '../core/duration.ts';
+
 /** At most this many requests for one page: an outage is not shortened by asking more often, and each request costs quota. */
 const maxAttempts = 3;
 
@@ -42,5 +44,5 @@ function waitMs({ retryAfterMs = 0, attempts, random }: FailedAttempt): number {
     const told = Math.max(retryAfterMs, minWaitMs);
     return told + random() * Math.min(told / 10, 5000);
   }
-  return Math.max(minWaitMs, random() * Math.min(60_000, 2000 * 2 ** (attempts - 1)));
+  return Math.max(minWaitMs, random() * Math.min(minuteMs, 2000 * 2 ** (attempts - 1)));
 }

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { gunzipSync } from 'node:zlib';
 import type { Dispatcher } from 'undici';
 import { VaultError } from '../core/errors.ts';
+import { unlessAborted } from '../core/unless-aborted.ts';
 
 /** An answer with its body read to the end. */
 export interface Answer {
@@ -15,9 +16,9 @@ export interface Answer {
 const maxBodyBytes = 8 * 1024 * 1024;
 
 /**
- * One GET, from connecting to the last byte of its body; `signal` covers all of it, for undici's own body time-out starts anew
- * with every chunk. Never follows a redirect, which would carry the key elsewhere. Rejects with undici's error, with the signal's
- * reason, or with VaultError `too-large` or `unreadable`.
+ * One GET, from connecting to the last byte of its body; `signal` covers all of it: undici's own body time-out starts anew with every
+ * chunk, and undici looks at no signal while it connects, nor while a proxy keeps it waiting for a tunnel. Never follows a redirect, which
+ * would carry the key elsewhere. Rejects with undici's error, with the signal's reason, or with VaultError `too-large` or `unreadable`.
  */
 export async function exchange(
   url: URL,
@@ -32,12 +33,12 @@ export async function exchange(
   return { status: statusCode, header, text: await readBody(body, header('content-encoding')) };
 }
 
-/** One POST of a text; gives the status, and reads no more of the answer than it has to. The rest is as for `exchange`. */
+/** One POST of a JSON document or of a text; gives the status, and reads no more of the answer than it has to. The rest is as for `exchange`. */
 export async function post(
   url: URL,
   { body, dispatcher, signal, userAgent }: { body: string; dispatcher: Dispatcher; signal: AbortSignal; userAgent: string },
 ): Promise<{ readonly status: number }> {
-  const headers = { 'content-type': 'application/json', 'user-agent': userAgent };
+  const headers = { 'content-type': body.startsWith('{') ? 'application/json' : 'text/plain; charset=utf-8', 'user-agent': userAgent };
   const answer = await unlessAborted(dispatcher.request({ ...target(url), method: 'POST', headers, body, signal }), signal);
   answer.body.on('error', () => {}).destroy();
   return { status: answer.statusCode };
@@ -45,19 +46,6 @@ export async function post(
 
 function target({ origin, pathname, search }: URL): { origin: string; path: string } {
   return { origin, path: `${pathname}${search}` };
-}
-
-/** undici does not look at the signal of a request while it connects, nor while a proxy keeps it waiting for a tunnel. */
-async function unlessAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
-  let stop = (): void => {};
-  const aborted = new Promise<never>((_, reject) => (stop = () => reject(signal.reason)));
-  signal.addEventListener('abort', stop);
-  if (signal.aborted) stop();
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    signal.removeEventListener('abort', stop);
-  }
 }
 
 async function readBody(body: Readable, encoding: string | undefined): Promise<Answer['text']> {

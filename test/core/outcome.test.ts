@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readItems } from '../../src/core/chart.ts';
 import { VaultError } from '../../src/core/errors.ts';
-import { latestNotBefore, outcomeOf } from '../../src/core/outcome.ts';
+import { endOf, outcomeOf } from '../../src/core/outcome.ts';
 import type { FetchedChart } from '../../src/core/ports.ts';
 import { runStatus } from '../../src/core/summary.ts';
 import { apiItem } from '../support/items.ts';
@@ -56,14 +56,24 @@ describe('outcomeOf', () => {
     const outcomes = until.map((notBefore) =>
       outcomeOf(key, fetched({ error: new VaultError('wait-too-long', 'wait', { notBefore }) }), items(0), asked),
     );
-    expect(latestNotBefore(outcomes)).toEqual({ until: until[1], reason: 'wait' });
-    expect(latestNotBefore([])).toBeUndefined();
+    expect(endOf(outcomes).notBefore).toEqual({ until: until[1], reason: 'wait' });
+    expect(endOf([]).notBefore).toBeUndefined();
+  });
+});
+
+describe('endOf', () => {
+  test('adds up what the charts cost, and counts what arrived of one that failed', () => {
+    const noChart = outcomeOf(key, fetched({ noChart: true }), items(0), asked);
+    const brokenOff = fetched({ requests: 3, retries: 2, error: new VaultError('timeout', 'no whole answer') });
+    const costs = { requests: 4, retries: 2, notBefore: undefined };
+    expect(endOf([outcomeOf(key, brokenOff, items(2), asked), noChart])).toEqual({ status: 'partial', ...costs });
+    expect(endOf([outcomeOf(key, brokenOff, items(0), asked), noChart])).toEqual({ status: 'failed', ...costs });
   });
 });
 
 describe('runStatus', () => {
   const charts = (...list: [Parameters<typeof runStatus>[0][number]['status'], number][]) =>
-    list.map(([status, length]) => ({ status, videos: { length } }));
+    list.map(([status, videos]) => ({ status, videos }));
   test.each([
     ['complete', charts(['stored', 25], ['sparse', 0], ['no-chart', 0])],
     ['partial', charts(['stored', 25], ['failed', 0])],

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RunStart } from '../../src/core/ports.ts';
-import { chooseRuns } from '../../src/core/retention.ts';
+import { chooseRunsToPrune } from '../../src/core/retention.ts';
 
 const now = Date.parse('2026-11-30T12:00:00.000Z');
 const dayMs = 86_400_000;
@@ -11,7 +11,7 @@ function runAt(run: number, startedAt: string, status: RunStart['status'] = 'com
 }
 
 const choose = (runs: readonly RunStart[], rule: { olderThan?: number; keepDaily?: number }): number[] =>
-  chooseRuns(runs, {
+  chooseRunsToPrune(runs, {
     now,
     olderThanMs: rule.olderThan === undefined ? undefined : rule.olderThan * dayMs,
     keepDailyMs: rule.keepDaily === undefined ? undefined : rule.keepDaily * dayMs,

@@ -2,7 +2,6 @@ import { onTestFinished } from 'vitest';
 import type { Store } from '../../src/core/ports.ts';
 import type { VaultCopy } from '../../src/core/copy-vault.ts';
 import type { TableWriter } from '../../src/core/tables.ts';
-import type { Patience } from '../../src/postgres/session.ts';
 import { openPostgresTableReader } from '../../src/postgres/table-reader.ts';
 import { openPostgresTableWriter } from '../../src/postgres/table-writer.ts';
 import { openSqliteStore } from '../../src/sqlite/store.ts';
@@ -12,7 +11,6 @@ import { queryFile, temporaryVault } from '../sqlite/temporary-vault.ts';
 import { failedOutcome, finishedRun, sampleOutcome, sampleVideo, startRun, storeRun } from '../store/sample-run.ts';
 import { copyThrough } from '../support/copy-through.ts';
 import { logicalDump } from '../support/logical-dump.ts';
-import { createTestClock } from '../support/test-clock.ts';
 import { openDatabase, type TestDatabase } from './server.ts';
 
 /** Three runs in two months, and one that never ended, with all that a vault can have. */
@@ -36,8 +34,6 @@ async function fill(store: Store): Promise<void> {
   await store.spend('2026-11-23', 7);
   await startRun(store);
 }
-
-export const patience = (): Patience => ({ clock: createTestClock(), retryMs: 0 });
 
 export async function openFilled(opening: Promise<Store>): Promise<void> {
   const store = await opening;

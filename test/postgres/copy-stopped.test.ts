@@ -6,8 +6,8 @@ import { openPostgresTableReader } from '../../src/postgres/table-reader.ts';
 import { openSqliteStore } from '../../src/sqlite/store.ts';
 import { firstWord, startProcess } from '../sqlite/other-process.ts';
 import { sampleOutcome, sampleVideo, storeRun } from '../store/sample-run.ts';
-import { dumpDatabase, dumpFile, openFile, openTarget, patience, toServer } from './copied.ts';
-import { describeWithServer, type TestDatabase } from './server.ts';
+import { dumpDatabase, dumpFile, openFile, openTarget, toServer } from './copied.ts';
+import { describeWithServer, lookOnce, type TestDatabase } from './server.ts';
 
 const unfinished = { code: 'configuration', message: expect.stringMatching(/into it is not finished; run the same vault copy again$/) };
 
@@ -58,7 +58,7 @@ describeWithServer('a copy to a server that was stopped', () => {
     const target = await openTarget();
     await expect(toServer(await openFile(), target, stoppingAt(4))).rejects.toThrow('stopped');
     await expect(openPostgresReader(target.url)).rejects.toMatchObject(unfinished);
-    await expect(openPostgresStore(target.url, patience())).rejects.toMatchObject(unfinished);
+    await expect(openPostgresStore(target.url, lookOnce())).rejects.toMatchObject(unfinished);
   });
 
   test('in the middle of the search index goes on there, and finds what was added meanwhile', async () => {

@@ -13,8 +13,8 @@ import { queryFile, temporaryVault } from '../sqlite/temporary-vault.ts';
 import { sampleOutcome, sampleVideo, startRun, storeRun } from '../store/sample-run.ts';
 import { openDemoShell } from '../support/demo-vault.ts';
 import { copyThrough } from '../support/copy-through.ts';
-import { dumpDatabase, dumpFile, openFile, openFilled, openTarget, patience, toFile, toServer } from './copied.ts';
-import { describeWithServer } from './server.ts';
+import { dumpDatabase, dumpFile, openFile, openFilled, openTarget, toFile, toServer } from './copied.ts';
+import { describeWithServer, lookOnce } from './server.ts';
 
 const ever = { since: undefined, until: undefined };
 
@@ -22,7 +22,7 @@ describeWithServer('a vault that is copied to a server', () => {
   test('has the same logical dump as one that was fetched into a server, and so has the file that it is copied back to', async () => {
     const from = await openFile();
     const [copied, fetched] = [await openTarget(), await openTarget()];
-    await openFilled(openPostgresStore(fetched.url, patience()));
+    await openFilled(openPostgresStore(fetched.url, lookOnce()));
     const there = await toServer(from, copied);
     expect(await dumpDatabase(copied)).toEqual(await dumpFile(from));
     expect(await dumpDatabase(copied)).toEqual(await dumpDatabase(fetched));
@@ -40,7 +40,7 @@ describeWithServer('a vault that is copied to a server', () => {
     await pruned.close();
     const target = await openTarget();
     await toServer(from, target);
-    const store = await openPostgresStore(target.url, patience());
+    const store = await openPostgresStore(target.url, lookOnce());
     expect(await storeRun(store, [sampleOutcome('PL', [sampleVideo('v7')])])).toMatchObject({ run: 5 });
     expect(await store.search({ words: readSearchWords('title v777'), regions: ['PL'], language: undefined, ...ever, limit: 5 })).toEqual([
       { videoId: 'v777', match: 'title' },
@@ -82,9 +82,9 @@ describeWithServer('a vault that is copied to a server', () => {
 
   test('is the vault of one moment, though a run goes on in it', async () => {
     const source = await openTarget();
-    await openFilled(openPostgresStore(source.url, patience()));
+    await openFilled(openPostgresStore(source.url, lookOnce()));
     const before = await dumpDatabase(source);
-    const store = await openPostgresStore(source.url, patience());
+    const store = await openPostgresStore(source.url, lookOnce());
     const to = await temporaryVault();
     await copyThrough(
       openPostgresTableReader(source.url),
@@ -105,7 +105,7 @@ describeWithServer('a vault that is copied to a server', () => {
 describeWithServer('a target on a server', () => {
   test('that holds runs is refused, and stays as it is', async () => {
     const target = await openTarget();
-    await openFilled(openPostgresStore(target.url, patience()));
+    await openFilled(openPostgresStore(target.url, lookOnce()));
     const before = await dumpDatabase(target);
     await expect(toServer(await openFile(), target)).rejects.toMatchObject({ code: 'usage' });
     expect(await dumpDatabase(target)).toEqual(before);
@@ -115,7 +115,7 @@ describeWithServer('a target on a server', () => {
     const target = await openTarget();
     const writer = await openPostgresTableWriter(target.url);
     await expect(openPostgresTableWriter(target.url)).rejects.toMatchObject({ code: 'locked' });
-    await expect(openPostgresStore(target.url, patience())).rejects.toMatchObject({ code: 'locked' });
+    await expect(openPostgresStore(target.url, lookOnce())).rejects.toMatchObject({ code: 'locked' });
     await writer.close();
     await (await openPostgresTableWriter(target.url)).close();
   });

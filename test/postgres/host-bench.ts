@@ -1,17 +1,16 @@
 import { onTestFinished } from 'vitest';
+import { hourMs } from '../../src/core/duration.ts';
 import { VaultError } from '../../src/core/errors.ts';
 import type { Store } from '../../src/core/ports.ts';
-import type { Patience } from '../../src/postgres/session.ts';
+import type { Reconnection } from '../../src/postgres/session.ts';
 import { openPostgresStore } from '../../src/postgres/store.ts';
 import { sampleOutcome, sampleVideo } from '../store/sample-run.ts';
 import { createEagerClock } from '../support/test-clock.ts';
 import { type CuttingProxy, type Fate, startCuttingProxy } from './cutting-proxy.ts';
 import { openDatabase, type TestDatabase } from './server.ts';
 
-export const hourMs = 3_600_000;
-
 /** Looks for a lost server for an hour, which takes no time. */
-const patient = (): Patience => ({ clock: createEagerClock(), retryMs: hourMs });
+const patient = (): Reconnection => ({ clock: createEagerClock(), retryMs: hourMs, signal: new AbortController().signal });
 
 /** What a run brings: two charts, two videos, three places. */
 export const charts = (of = '') => [
@@ -26,7 +25,7 @@ export interface Bench {
   /** Decides from now on. */
   decide: (sql: string) => Fate;
   /** A store of the host behind the proxy, which ends with the test. */
-  open(patience?: Patience): Promise<Store>;
+  open(reconnection?: Partial<Reconnection>): Promise<Store>;
   /** One of a host that nothing befalls; waits until the server has given up the session of the other. */
   openOther(): Promise<Store>;
 }
@@ -45,7 +44,7 @@ export async function openBench(): Promise<Bench> {
     database,
     proxy,
     decide: () => 'pass',
-    open: async (patience = patient()) => closing(await openPostgresStore(proxy.url, patience)),
+    open: async (reconnection = {}) => closing(await openPostgresStore(proxy.url, { ...patient(), ...reconnection })),
     openOther: async () => {
       for (;;) {
         const store = await openPostgresStore(database.url, patient()).catch((error: unknown) => {

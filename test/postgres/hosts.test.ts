@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openPostgresReader } from '../../src/postgres/reader.ts';
 import { finishedRun, startRun, storeRun } from '../store/sample-run.ts';
 import { createTestClock } from '../support/test-clock.ts';
-import { charts, hourMs, openBench } from './host-bench.ts';
+import { charts, openBench } from './host-bench.ts';
 import { describeWithServer } from './server.ts';
 
 const day = '2026-11-23';
@@ -42,7 +42,7 @@ describeWithServer('while a host has lost the server', () => {
   test('another one holds the vault: it waits until that one lets go, and goes on', async () => {
     const { open, openOther, proxy } = await openBench();
     const clock = createTestClock();
-    const store = await open({ clock, retryMs: hourMs });
+    const store = await open({ clock });
     const number = await startRun(store);
     proxy.cut();
     const other = await openOther();
@@ -101,7 +101,12 @@ describeWithServer('hosts of one vault', () => {
     await store.spend(day, 3);
     expect(await other.quotaUsed(day)).toBe(3);
     const notBefore = { until: '2026-11-23T14:00:00.000Z', reason: 'rate limited (429)' };
-    await store.finishRun(finishedRun(number, charts().map((chart) => ({ ...chart, notBefore }))));
+    await store.finishRun(
+      finishedRun(
+        number,
+        charts().map((chart) => Object.assign(chart, { notBefore })),
+      ),
+    );
     expect(await other.notBefore()).toEqual(notBefore);
   });
 });

@@ -4,12 +4,11 @@ import { connect } from '../../src/postgres/connection.ts';
 import { monthsFrom } from '../../src/postgres/partitions.ts';
 import { openPostgresStore } from '../../src/postgres/store.ts';
 import { finishedRun, sampleOutcome, sampleVideo, startRun } from '../store/sample-run.ts';
-import { createTestClock } from '../support/test-clock.ts';
-import { describeWithServer, openDatabase, type TestDatabase } from './server.ts';
+import { describeWithServer, lookOnce, openDatabase, type TestDatabase } from './server.ts';
 
 async function openVault(): Promise<{ store: Store; database: TestDatabase; partitions: () => Promise<string[]> }> {
   const database = await openDatabase();
-  const store = await openPostgresStore(database.url, { clock: createTestClock(), retryMs: 0 });
+  const store = await openPostgresStore(database.url, lookOnce());
   onTestFinished(async () => {
     await store.close();
     await database.remove();

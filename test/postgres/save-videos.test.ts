@@ -2,8 +2,7 @@ import { expect, test } from 'vitest';
 import type { RegionalVideo } from '../../src/core/chart.ts';
 import { openPostgresStore } from '../../src/postgres/store.ts';
 import { sampleOutcome, sampleVideo, storeRun } from '../store/sample-run.ts';
-import { createTestClock } from '../support/test-clock.ts';
-import { describeWithServer, openDatabase } from './server.ts';
+import { describeWithServer, lookOnce, openDatabase } from './server.ts';
 
 /** One change of each field, the last two of them between nothing and an empty text, which are not the same. */
 const changes: readonly Partial<RegionalVideo>[] = [
@@ -27,7 +26,7 @@ const changes: readonly Partial<RegionalVideo>[] = [
 describeWithServer('what is told of a video', () => {
   test('follows every change of a run, and one that changes nothing only counts', async () => {
     const { url, query, remove } = await openDatabase();
-    const store = await openPostgresStore(url, { clock: createTestClock(), retryMs: 0 });
+    const store = await openPostgresStore(url, lookOnce());
     const kept = async (video: RegionalVideo) => {
       await storeRun(store, [sampleOutcome('PL', [video])]);
       return (await query('SELECT * FROM videos WHERE video_id = $1', [video.id]))[0];

@@ -4,9 +4,8 @@ import type { Connection } from '../../src/postgres/connection.ts';
 import { createPostgresReader } from '../../src/postgres/reader.ts';
 import { openPostgresStore } from '../../src/postgres/store.ts';
 import { sampleOutcome, sampleVideo, storeRun } from '../store/sample-run.ts';
-import { createTestClock } from '../support/test-clock.ts';
 import { findBreaches, readTables, type Role } from './scale-rules.ts';
-import { describeWithServer, openDatabase, type TestDatabase } from './server.ts';
+import { describeWithServer, lookOnce, openDatabase, type TestDatabase } from './server.ts';
 
 const document = readFileSync(new URL('../../docs/scale.md', import.meta.url), 'utf8');
 
@@ -37,7 +36,7 @@ const documentedRoles = (): Map<string, Role> =>
 async function openVault(): Promise<TestDatabase> {
   const database = await openDatabase();
   onTestFinished(() => database.remove());
-  const store = await openPostgresStore(database.url, { clock: createTestClock(), retryMs: 0 });
+  const store = await openPostgresStore(database.url, lookOnce());
   await storeRun(store, [sampleOutcome('US', [sampleVideo('a')])]);
   await store.close();
   return database;
@@ -93,7 +92,6 @@ test('docs/scale.md says of every question where Citus would answer it', () => {
     query: () => Promise.reject(new Error('nothing is asked')),
     transaction: () => Promise.reject(new Error('nothing is asked')),
     close: () => Promise.resolve(),
-    destroy: () => {},
   };
   const questions = Object.keys(createPostgresReader(connection, () => Promise.resolve(connection))).filter((name) => name !== 'close');
   const documented = tableUnder('questions').flatMap(([names]) => namesIn(names));

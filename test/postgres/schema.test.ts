@@ -2,12 +2,9 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openPostgresReader } from '../../src/postgres/reader.ts';
 import { openPostgresStore } from '../../src/postgres/store.ts';
 import { sampleOutcome, sampleVideo, storeRun } from '../store/sample-run.ts';
-import { createTestClock } from '../support/test-clock.ts';
-import { describeWithServer, openDatabase, type TestDatabase } from './server.ts';
+import { describeWithServer, lookOnce, openDatabase, type TestDatabase } from './server.ts';
 
-const patience = { clock: createTestClock(), retryMs: 0 };
-
-const openers = [(url: string) => openPostgresStore(url, patience), openPostgresReader];
+const openers = [(url: string) => openPostgresStore(url, lookOnce()), openPostgresReader];
 
 async function openEmpty(): Promise<TestDatabase> {
   const database = await openDatabase();
@@ -22,9 +19,9 @@ describeWithServer('the schema of a vault', () => {
   test('is the first of the search_path, and a vault in a later one another', async () => {
     const { url, query } = await openEmpty();
     await query('CREATE SCHEMA two');
-    const first = await openPostgresStore(url, patience);
+    const first = await openPostgresStore(url, lookOnce());
     await storeRun(first, [sampleOutcome('PL', [sampleVideo('a')])]);
-    const second = await openPostgresStore(withPath(url, 'two,public'), patience);
+    const second = await openPostgresStore(withPath(url, 'two,public'), lookOnce());
     expect(await second.isUnused()).toBe(true);
     await storeRun(second, [sampleOutcome('US', [sampleVideo('b'), sampleVideo('c')])]);
     expect([(await first.latestRun())?.unique, (await second.latestRun())?.unique]).toEqual([1, 2]);
@@ -67,7 +64,7 @@ describeWithServer('the schema of a vault', () => {
 
   test('of a newer version is refused, and not touched', async () => {
     const { url, query } = await openEmpty();
-    await (await openPostgresStore(url, patience)).close();
+    await (await openPostgresStore(url, lookOnce())).close();
     await query('INSERT INTO vault_migrations (version) VALUES (99)');
     for (const open of openers)
       await expect(open(url)).rejects.toMatchObject({ code: 'configuration', message: expect.stringContaining('newer version') });

@@ -5,17 +5,14 @@ import type { Store } from '../../src/core/ports.ts';
 import { readSearchWords } from '../../src/core/search-words.ts';
 import { openPostgresStore } from '../../src/postgres/store.ts';
 import { sampleOutcome, sampleVideo, storeRun } from '../store/sample-run.ts';
-import { createTestClock } from '../support/test-clock.ts';
-import { describeWithServer, openDatabase, type TestDatabase } from './server.ts';
-
-const patience = { clock: createTestClock(), retryMs: 0 };
+import { describeWithServer, lookOnce, openDatabase, type TestDatabase } from './server.ts';
 
 /** Titles by the ids of their videos, which begin with the language. */
 type Titles = Readonly<Record<string, string>>;
 
 async function openVault(titles: Titles): Promise<Store & { database: TestDatabase }> {
   const database = await openDatabase();
-  const store = await openPostgresStore(database.url, patience);
+  const store = await openPostgresStore(database.url, lookOnce());
   onTestFinished(async () => {
     await store.close();
     await database.remove();
@@ -102,13 +99,13 @@ describeWithServer('the extension unaccent', () => {
     const database = await openDatabase();
     const url = await openAsGuest(database);
     const rules = () => database.query(`SELECT value FROM state WHERE name = 'search_index'`);
-    const first = await openPostgresStore(url, patience);
+    const first = await openPostgresStore(url, lookOnce());
     await storeRun(first, [sampleOutcome('US', videosOf({ 'pl.1': 'Łódź', 'ha.2': 'Ɗan wasa' }))]);
     expect([await find(first, 'lodz'), await find(first, 'dan'), await find(first, 'ɗan')]).toEqual([['pl.1'], [], ['ha.2']]);
     expect(await rules()).toEqual([{ value: '2' }]);
     await first.close();
     await database.query('CREATE EXTENSION unaccent');
-    const second = await openPostgresStore(url, patience);
+    const second = await openPostgresStore(url, lookOnce());
     expect([await find(second, 'lodz'), await find(second, 'dan'), await find(second, 'ɗan')]).toEqual([['pl.1'], ['ha.2'], ['ha.2']]);
     expect(await rules()).toEqual([{ value: '2 unaccent' }]);
     await second.close();

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { describe, inject, vi } from 'vitest';
 import { connect, type Connection, type Query } from '../../src/postgres/connection.ts';
+import type { Reconnection } from '../../src/postgres/session.ts';
+import { createTestClock } from '../support/test-clock.ts';
 import { findPostgres } from './find-programs.ts';
 import type { TestServer } from './start-server.ts';
 
@@ -41,6 +43,11 @@ export async function askForServer(): Promise<Pick<TestServer, 'url' | 'authorit
   const response = await fetch(inject('postgresDesk'));
   if (!response.ok) throw new Error(await response.text());
   return (await response.json()) as Pick<TestServer, 'url' | 'authority'>;
+}
+
+/** Looks for a lost server once, and waits for nothing. */
+export function lookOnce(): Reconnection {
+  return { clock: createTestClock(), retryMs: 0, signal: new AbortController().signal };
 }
 
 /** Makes a database with the encoding and the collation of the server. */

@@ -3,7 +3,7 @@ import { VaultError } from '../../src/core/errors.ts';
 import type { Store } from '../../src/core/ports.ts';
 import { finishedRun, startRun } from '../store/sample-run.ts';
 import { createEagerClock, createTestClock } from '../support/test-clock.ts';
-import { charts, hourMs, openBench } from './host-bench.ts';
+import { charts, openBench } from './host-bench.ts';
 import { describeWithServer } from './server.ts';
 
 const day = '2026-11-23';
@@ -64,7 +64,7 @@ describeWithServer('a connection that is lost', () => {
 
   test('fails with `database` where there is no time left to look for the server', async () => {
     const { open, proxy } = await openBench();
-    const store = await open({ clock: createEagerClock(), retryMs: 0 });
+    const store = await open({ retryMs: 0 });
     proxy.reachable('away');
     proxy.cut();
     await expect(store.spend(day, 1)).rejects.toMatchObject({
@@ -75,7 +75,7 @@ describeWithServer('a connection that is lost', () => {
 
   test('is looked for once in any case: what a run has fetched until its deadline is stored after it', async () => {
     const { open, proxy } = await openBench();
-    const store = await open({ clock: createEagerClock(), retryMs: 0 });
+    const store = await open({ retryMs: 0 });
     const number = await startRun(store);
     proxy.cut();
     expect(await store.finishRun(finishedRun(number, charts('late')))).toMatchObject({ run: number, status: 'complete' });
@@ -94,7 +94,7 @@ describeWithServer('a connection that is lost', () => {
   test('a signal ends a wait for the server at once', async () => {
     const { open, proxy } = await openBench();
     const [clock, end] = [createTestClock(), new AbortController()];
-    const store = await open({ clock, retryMs: hourMs, signal: end.signal });
+    const store = await open({ clock, signal: end.signal });
     proxy.reachable('away');
     proxy.cut();
     const spending = store.spend(day, 1);
@@ -107,7 +107,7 @@ describeWithServer('a connection that is lost', () => {
   test('a signal ends a connection that is being made to a server that does not answer', async () => {
     const { open, proxy } = await openBench();
     const [clock, end] = [createTestClock(), new AbortController()];
-    const store = await open({ clock, retryMs: hourMs, signal: end.signal });
+    const store = await open({ clock, signal: end.signal });
     proxy.reachable('silent');
     proxy.cut();
     const spending = store.spend(day, 1);

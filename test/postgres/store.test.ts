@@ -1,14 +1,13 @@
 import { openPostgresReader } from '../../src/postgres/reader.ts';
 import { openPostgresStore } from '../../src/postgres/store.ts';
 import { describeStoreContract } from '../store.contract.ts';
-import { createTestClock } from '../support/test-clock.ts';
-import { describeWithServer, openDatabase } from './server.ts';
+import { describeWithServer, lookOnce, openDatabase } from './server.ts';
 
 describeWithServer('a store on a server', () => {
   describeStoreContract('PostgreSQL', async () => {
     const { url, query, remove } = await openDatabase();
     return {
-      openStore: () => openPostgresStore(url, { clock: createTestClock(), retryMs: 0 }),
+      openStore: () => openPostgresStore(url, lookOnce()),
       openReader: () => openPostgresReader(url),
       query,
       remove,

@@ -53,7 +53,7 @@ keepsPromise({
       patches: [
         {
           file: 'src/youtube/client.ts',
-          from: 'throw new VaultError(failure.code, describe(failure, attempts));',
+          from: 'throw new VaultError(failure.code, describeFailure(failure, attempts));',
           to: 'throw stop(failure);',
         },
       ],

@@ -44,7 +44,9 @@ keepsPromise({
     },
     {
       title: 'a process that ends at once',
-      patches: [{ file: 'src/cli/main.ts', from: 'interruption.abort(', to: 'process.exit(signalExitCode); interruption.abort(' }],
+      patches: [
+        { file: 'src/cli/main.ts', from: 'interruption.abort(', to: 'process.exit(new Interruption(name).exitCode); interruption.abort(' },
+      ],
     },
     {
       title: 'a wait for another run that no signal ends',

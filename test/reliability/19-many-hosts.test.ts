@@ -81,14 +81,16 @@ keepsPromise({
       patches: [
         {
           file: 'src/postgres/run-writer.ts',
-          from: 'if (notBefore) await remember(query, namesOf(notBefore));',
+          from: 'if (notBefore) await remember(query, { not_before: notBefore.until, not_before_reason: notBefore.reason });',
           to: 'if (notBefore) return;',
         },
       ],
     },
     {
       title: 'a wait for the server that no signal ends',
-      patches: [{ file: 'src/cli/open-store.ts', from: 'retryMs, signal: interruption }', to: 'retryMs }' }],
+      patches: [
+        { file: 'src/cli/open-store.ts', from: 'retryMs, signal: interruption }', to: 'retryMs, signal: new AbortController().signal }' },
+      ],
     },
   ],
 });

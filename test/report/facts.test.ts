@@ -4,6 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { gatherFacts, limits, noFacts, type StoredFacts } from '../../src/report/facts.ts';
 import { judge } from '../../src/report/verdict.ts';
 import { openSqliteReader } from '../../src/sqlite/reader.ts';
+import { openSqliteStore } from '../../src/sqlite/store.ts';
+import { temporaryVault } from '../sqlite/temporary-vault.ts';
+import { failedOutcome, sampleOutcome, sampleVideo, storeRun } from '../store/sample-run.ts';
 import { noon, openShell } from '../support/cli.ts';
 import { openExportedDemo, startOf } from '../support/exported-demo.ts';
 
@@ -155,6 +158,25 @@ describe('the facts of a report', () => {
     expect([all?.length, pl?.runs.length, pl?.isCurrent]).toEqual([5, 4, true]);
     const { sentences } = judge(pl ?? noFacts, { now, timeZone: 'UTC', since: () => 'then' });
     expect(sentences[0]).toBe('No run asked for these charts for 2 d 1 h, though one did every 7 h before.');
+  });
+
+  test('call a run that asked for no other regions what the vault calls it', async () => {
+    const path = await temporaryVault();
+    const store = await openSqliteStore(path);
+    const [nothing, kept] = [failedOutcome('PL'), failedOutcome('PL', { videos: sampleOutcome('PL', [sampleVideo('a')]).videos })];
+    await storeRun(store, [nothing, sampleOutcome('US', [], { status: 'no-chart' })]);
+    await storeRun(store, [kept, failedOutcome('US')]);
+    await storeRun(store, [kept, sampleOutcome('US', [sampleVideo('b')])]);
+    const question = { period: { since: undefined, until: undefined }, now: noon };
+    const statusesOf = async (regions: readonly string[] | undefined) =>
+      (await gatherFacts(store, { ...question, regions })).runs.map(({ status }) => status);
+    const statuses = [await statusesOf(undefined), await statusesOf(['PL', 'US']), await statusesOf(['US'])];
+    await store.close();
+    expect(statuses).toEqual([
+      ['failed', 'partial', 'partial'],
+      ['failed', 'partial', 'partial'],
+      ['complete', 'failed', 'complete'],
+    ]);
   });
 
   test('know every video that they tell of', async () => {

@@ -2,26 +2,26 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
-import { listMigrations, migrationsFolder } from '../../src/files/migrations.ts';
+import { listMigrations, type Migration, migrationsFolder, ownMigrations } from '../../src/files/migrations.ts';
 import { openSqliteReader } from '../../src/sqlite/reader.ts';
 import { openSqliteStore } from '../../src/sqlite/store.ts';
 import { sampleOutcome, sampleVideo, storeRun } from '../store/sample-run.ts';
 import { queryFile, temporaryVault } from './temporary-vault.ts';
 
 /** The format of this program. */
-const present = listMigrations(migrationsFolder('sqlite')).length;
+const present = ownMigrations('sqlite').length;
 
 /** A vault of the present format that holds a run, and migrations that go on from there with the given SQL. */
-async function olderVault(...steps: string[]): Promise<{ path: string; migrations: string }> {
+async function olderVault(...steps: string[]): Promise<{ path: string; folder: string; migrations: Migration[] }> {
   const path = await temporaryVault();
   const store = await openSqliteStore(path);
   await storeRun(store, [sampleOutcome('PL', [sampleVideo('a')])]);
   await store.close();
-  const migrations = join(dirname(path), 'migrations');
-  mkdirSync(migrations);
-  const files = [...listMigrations(migrationsFolder('sqlite')).map(({ file }) => readFileSync(file, 'utf8')), ...steps];
-  for (const [index, sql] of files.entries()) writeFileSync(join(migrations, `00${index + 1}-step.sql`), sql);
-  return { path, migrations };
+  const folder = join(dirname(path), 'migrations');
+  mkdirSync(folder);
+  const files = [...ownMigrations('sqlite').map(({ file }) => readFileSync(file, 'utf8')), ...steps];
+  for (const [index, sql] of files.entries()) writeFileSync(join(folder, `00${index + 1}-step.sql`), sql);
+  return { path, folder, migrations: listMigrations(folder) };
 }
 
 test('a store brings an older vault to the newest format and keeps its runs', async () => {
@@ -45,12 +45,12 @@ test('a vault just migrated is refused by the older program, also while it is in
 });
 
 test('a migration that fails leaves the vault as it was, with nothing of itself or of those before it', async () => {
-  const { path, migrations } = await olderVault('CREATE TABLE two (a TEXT)', 'CREATE TABLE three (a TEXT); SELECT nonsense');
+  const { path, folder, migrations } = await olderVault('CREATE TABLE two (a TEXT)', 'CREATE TABLE three (a TEXT); SELECT nonsense');
   await expect(openSqliteStore(path, { migrations })).rejects.toMatchObject({ code: 'database' });
   expect(queryFile(path, 'SELECT user_version FROM pragma_user_version')).toEqual([{ user_version: present }]);
   expect(queryFile(path, "SELECT name FROM sqlite_schema WHERE name IN ('two', 'three')")).toEqual([]);
   // Nothing is held or left open by the attempt.
-  writeFileSync(join(migrations, `00${present + 2}-step.sql`), 'CREATE TABLE three (a TEXT)');
+  writeFileSync(join(folder, `00${present + 2}-step.sql`), 'CREATE TABLE three (a TEXT)');
   const store = await openSqliteStore(path, { migrations });
   await store.close();
 });
@@ -66,16 +66,22 @@ test('a reader refuses an older vault, which only a run may migrate, and changes
 });
 
 test('a gap in the numbers of the migrations is an error', async () => {
-  const { migrations } = await olderVault();
-  writeFileSync(join(migrations, `00${present + 2}-step.sql`), '');
-  expect(() => listMigrations(migrations)).toThrow(new RegExp(`expected migration ${present + 1}`));
+  const { folder } = await olderVault();
+  writeFileSync(join(folder, `00${present + 2}-step.sql`), '');
+  expect(() => listMigrations(folder)).toThrow(new RegExp(`expected migration ${present + 1}`));
+});
+
+test('an installation without its migrations is told of as such, and no bug', async () => {
+  const folder = join(dirname(await temporaryVault()), 'migrations', 'sqlite');
+  const said = { code: 'configuration', message: `the folder ${folder} is missing: a part of this program is not there; install it again` };
+  expect(() => listMigrations(folder)).toThrow(expect.objectContaining(said));
+  expect(() => migrationsFolder('sqlite', pathToFileURL(folder).href)).toThrow(expect.objectContaining({ code: 'configuration' }));
 });
 
 test('a vault that had an index of the runs of each video tells the same without it, also where runs were deleted', async () => {
   const { path, migrations } = await olderVault();
   rmSync(path);
-  for (const { version, file } of listMigrations(migrations)) if (version > 3) rmSync(file);
-  const older = await openSqliteStore(path, { migrations });
+  const older = await openSqliteStore(path, { migrations: migrations.slice(0, 3) });
   const [a, b] = [sampleVideo('a'), sampleVideo('b')];
   for (const videos of [[a, b], [b], [a], [b, a]]) await storeRun(older, [sampleOutcome('PL', videos), sampleOutcome('US', videos)]);
   queryFile(path, 'DELETE FROM runs WHERE run_id IN (1, 3) RETURNING 1');

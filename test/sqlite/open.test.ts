@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
-import { listMigrations, migrationsFolder } from '../../src/files/migrations.ts';
+import { ownMigrations } from '../../src/files/migrations.ts';
 import { openWritable } from '../../src/sqlite/open.ts';
 import { openSqliteReader } from '../../src/sqlite/reader.ts';
 import { openSqliteStore } from '../../src/sqlite/store.ts';
@@ -11,18 +11,12 @@ import { folderNames, temporaryVault } from './temporary-vault.ts';
 test('every opening syncs fully, checks foreign keys, and writes ahead', async () => {
   const path = await temporaryVault();
   for (const _ of ['first', 'second']) {
-    const db = openWritable(path, listMigrations(migrationsFolder('sqlite')));
+    const db = openWritable(path, ownMigrations('sqlite'));
     onTestFinished(() => void db.close());
     const pragmas = ['journal_mode', 'synchronous', 'foreign_keys', 'application_id', 'user_version'];
     // After a query: that is when SQLite finds that the file is WAL, and lowers a synchronous nobody asked for.
     db.prepare('SELECT * FROM runs').all();
-    expect(pragmas.map((name) => db.pragma(name, { simple: true }))).toEqual([
-      'wal',
-      2,
-      1,
-      applicationId,
-      listMigrations(migrationsFolder('sqlite')).length,
-    ]);
+    expect(pragmas.map((name) => db.pragma(name, { simple: true }))).toEqual(['wal', 2, 1, applicationId, ownMigrations('sqlite').length]);
     db.close();
   }
 });

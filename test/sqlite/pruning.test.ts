@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type Database from 'better-sqlite3';
 import * as fc from 'fast-check';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { listMigrations, migrationsFolder } from '../../src/files/migrations.ts';
+import { ownMigrations } from '../../src/files/migrations.ts';
 import { openWritable } from '../../src/sqlite/open.ts';
 import { createPruner } from '../../src/sqlite/pruning.ts';
 import { createRunWriter } from '../../src/sqlite/run-writer.ts';
@@ -15,7 +15,7 @@ const rejections = [{ position: 9, reason: 'no title', item: {} }];
 /** A vault in which each run saw the videos of these numbers. */
 async function vaultOf(runs: readonly (readonly number[])[]): Promise<{ path: string; db: Database.Database }> {
   const path = await temporaryVault();
-  const db = openWritable(path, listMigrations(migrationsFolder('sqlite')));
+  const db = openWritable(path, ownMigrations('sqlite'));
   onTestFinished(() => void db.close());
   const writer = createRunWriter(db);
   for (const numbers of runs) {

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import type { SearchQuestion } from '../../src/core/history.ts';
 import { readSearchWords } from '../../src/core/search-words.ts';
 import { rereadRejections } from '../../src/core/reread.ts';
-import { listMigrations, migrationsFolder } from '../../src/files/migrations.ts';
+import { listMigrations, ownMigrations } from '../../src/files/migrations.ts';
 import { migrate } from '../../src/sqlite/migrate.ts';
 import { openSqliteReader } from '../../src/sqlite/reader.ts';
 import { openSqliteStore } from '../../src/sqlite/store.ts';
@@ -79,7 +79,7 @@ test('a vault of the format before has its index made anew when it is migrated',
   const older = join(dirname(path), 'older.db');
   const migrations = join(dirname(path), 'migrations');
   await mkdir(migrations);
-  for (const { file } of listMigrations(migrationsFolder('sqlite')).slice(0, 2)) await copyFile(file, join(migrations, basename(file)));
+  for (const { file } of ownMigrations('sqlite').slice(0, 2)) await copyFile(file, join(migrations, basename(file)));
   const db = new Database(older);
   migrate(db, listMigrations(migrations));
   db.exec(`ATTACH '${path}' AS newer;

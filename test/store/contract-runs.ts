@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { goesOn } from '../../src/core/goes-on.ts';
 import type { VaultUnderTest } from '../store.contract.ts';
 import { failedOutcome, finishedRun, sampleKey, sampleOutcome, sampleVideo, startRun, storeRun } from './sample-run.ts';
 
@@ -146,6 +147,22 @@ export function describeRuns(vault: VaultUnderTest): void {
       expect(await vault.store.isHeld()).toBe(true);
       await vault.store.close();
       expect(await reader.isHeld()).toBe(false);
+    });
+
+    test('a run that was killed does not go on because somebody else holds the vault', async () => {
+      const reader = await vault.openReader();
+      expect(await goesOn(reader)).toBe(false);
+      await startRun(vault.store);
+      for (const asked of [reader, vault.store]) expect(await goesOn(asked)).toBe(true);
+      await vault.reopen();
+      expect(await reader.isHeld()).toBe(true);
+      for (const asked of [reader, vault.store]) expect(await goesOn(asked)).toBe(false);
+    });
+
+    test('a run goes on until it is stored, though the vault is held for longer', async () => {
+      const run = await startRun(vault.store);
+      await vault.store.finishRun(finishedRun(run, [sampleOutcome('PL', [sampleVideo('a')])]));
+      expect([await vault.store.isHeld(), await goesOn(vault.store)]).toEqual([true, false]);
     });
 
     test('asking whether the vault is held does not free it', async () => {

@@ -68,6 +68,38 @@ test('a time-out ends an attempt that a proxy keeps waiting for its tunnel', asy
   expect((await chart).error?.code).toBe('timeout');
 });
 
+test('a proxy that breaks off instead of making a tunnel is asked once an attempt', async () => {
+  let asked = 0;
+  const proxy = http.createServer().on('connect', (_, client: net.Socket) => {
+    asked += 1;
+    client.on('error', () => {}).end();
+  });
+  const settings = { httpProxy: await listen(proxy), httpsProxy: undefined, noProxy: undefined };
+  const { source } = await openTestSource(() => page('PL'), { proxy: settings });
+  const { error, requests } = await source.fetchChart({ region: 'PL', category: 0 }, 25);
+  expect(error).toMatchObject({ code: 'network', message: expect.stringContaining('no whole answer (ECONNRESET) after 3 attempts') });
+  expect([asked, requests]).toEqual([3, 3]);
+});
+
+test.each(['http://127.0.0.1', 'http://someone:secret@127.0.0.1'])(
+  'a proxy that wants a user and a password is asked once, and told of without them: %s',
+  async (address) => {
+    let asked = 0;
+    const proxy = http.createServer().on('connect', (_, client: net.Socket) => {
+      asked += 1;
+      client.on('error', () => {}).end('HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic\r\n\r\n');
+    });
+    const { port } = new URL(await listen(proxy));
+    const settings = { httpProxy: `${address}:${port}`, httpsProxy: undefined, noProxy: undefined };
+    const { source } = await openTestSource(() => page('PL'), { proxy: settings });
+    const { error } = await source.fetchChart({ region: 'PL', category: 0 }, 25);
+    expect(error?.code).toBe('refused');
+    expect(error?.message).toMatch(/^the proxy wants a user and a password, .* \(407\); write both into HTTP_PROXY or HTTPS_PROXY/);
+    expect(error?.message).not.toMatch(/someone|secret/);
+    expect(asked).toBe(1);
+  },
+);
+
 test('closing ends a connection that is still being made', async () => {
   const [accepted, ended] = [deferred(), deferred()];
   const silent = net.createServer((client) => {

@@ -87,7 +87,8 @@ export async function openCluster(program: Program, skews: readonly number[]): P
         VAULT_DEADLINE: '60s',
         VAULT_DB: host.proxy.url,
         CLOCK_SHIFT_MS: String(shiftMs),
-        NODE_OPTIONS: `--require=${shiftClock}`,
+        // In quotes: a path may have spaces.
+        NODE_OPTIONS: `--require=${JSON.stringify(shiftClock)}`,
       };
       return (host.running = startVault(program, ['fetch', '--if-older-than', '7h', '--quiet'], { cwd, env }));
     },

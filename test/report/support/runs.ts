@@ -1,4 +1,4 @@
-import type { ChartRecord, RunOutcome, UnfinishedRun } from '../../../src/core/summary.ts';
+import { type ChartRecord, type RunOutcome, runStatus, type UnfinishedRun } from '../../../src/core/summary.ts';
 import { assessHealth, findPace } from '../../../src/report/health.ts';
 
 export const hour = 3_600_000;
@@ -15,9 +15,16 @@ export const failed = (region: string): ChartRecord =>
 
 /** A run so many hours after the first. */
 export function ended(run: number, hours: number, charts: readonly ChartRecord[] = [chart('PL'), chart('NL')]): RunOutcome {
-  const bad = charts.filter(({ status }) => status === 'failed').length;
-  const status = bad === 0 ? 'complete' : bad === charts.length ? 'failed' : 'partial';
-  return { run, status, startedAt: at(hours), finishedAt: at(hours + 0.01), requests: 2, retries: 0, quotaUnits: 2, charts };
+  return {
+    run,
+    status: runStatus(charts),
+    startedAt: at(hours),
+    finishedAt: at(hours + 0.01),
+    requests: 2,
+    retries: 0,
+    quotaUnits: 2,
+    charts,
+  };
 }
 
 export const unfinished = (run: number, hours: number): UnfinishedRun => ({ run, status: 'running', startedAt: at(hours) });
