@@ -10,7 +10,7 @@ export default defineConfig({
     // For what hangs: beside the checks of reliability, which keep the machine busy, slow is no fault.
     testTimeout: 30_000,
     // Vitest empties style sheets, even those that are imported as text.
-    css: { include: /\/page\.css/ },
+    css: { include: /\/report\/styles\/\w+\.css/ },
     // It imports JSON in a way that bundlers know and Node does not.
     server: { deps: { inline: [/@actions\//] } },
     coverage: { include: ['src/**'] },

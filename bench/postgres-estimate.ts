@@ -76,6 +76,6 @@ function render(lines: readonly Line[]): string {
       })),
     ],
     lines,
-    { width: 200, head: (title) => title },
+    { width: 200, paint: (_, title) => title },
   );
 }

@@ -53,6 +53,6 @@ export function renderParquet(exported: readonly Exported[]): string {
       { title: 'A row', align: 'right', dispensable: 0, cell: (file) => `${(file.bytes / file.rows).toFixed(1)} B` },
     ],
     exported,
-    { width: 200, head: (title) => title },
+    { width: 200, paint: (_, title) => title },
   );
 }

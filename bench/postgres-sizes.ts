@@ -49,6 +49,6 @@ export function renderParts(parts: readonly Part[]): string {
       { title: 'A row', align: 'right', dispensable: 0, cell: (part) => `${formatNumber(Math.round(part.bytes / part.rows))} B` },
     ],
     parts.filter(({ bytes, table, rows }) => bytes > 100_000 && rows > 0 && table !== 'state'),
-    { width: 200, head: (title) => title },
+    { width: 200, paint: (_, title) => title },
   );
 }

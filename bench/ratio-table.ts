@@ -28,7 +28,7 @@ export function renderRatios(rows: readonly (Measured | Skipped)[]): string {
       },
     ],
     rows,
-    { width: 300, head: (title) => title },
+    { width: 300, paint: (_, title) => title },
   );
 }
 

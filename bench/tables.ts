@@ -5,7 +5,7 @@ import { formatFigure, formatRange, formatTarget } from './figures.ts';
 import { type Measured, missed } from './row.ts';
 import type { Part } from './sizes.ts';
 
-const plain = { width: 200, head: (title: string) => title };
+const plain = { width: 200, paint: (_: string, title: string) => title };
 
 /** The table, as it is read and as it can be pasted: each figure with its target, and whether it was missed. */
 export function renderRows(rows: readonly Measured[]): string {

@@ -4,7 +4,7 @@ import { type Moment, readPeriod } from '../core/period.ts';
 import type { Reader } from '../core/ports.ts';
 import type { Edges } from './edges.ts';
 import { createLook, type Look } from './look.ts';
-import { describeEmpty } from './run-line.ts';
+import { describeEmpty, printEmpty } from './print-empty.ts';
 import { formatTime } from '../text/format.ts';
 import { plain } from '../text/plain.ts';
 import { toJson } from './to-json.ts';
@@ -18,7 +18,7 @@ export interface VaultAnswer {
 
 /** Which runs are asked about: one of them, or those of a period; else the last that stored something. */
 export interface RunChoice {
-  readonly run?: number | undefined;
+  readonly run: number | undefined;
   readonly since: Moment | undefined;
   readonly until: Moment | undefined;
 }
@@ -39,10 +39,7 @@ export async function askVault(
   const reader = await vault.openReader();
   try {
     const isEmpty = reader === undefined || (await reader.lastStoredAt()) === undefined;
-    if (isEmpty) {
-      edges.stdout.write(json ? toJson({ status: 'empty', database }) : `${await describeNothing(reader, database)}\n`);
-      return 0;
-    }
+    if (isEmpty) return printEmpty({ json, database, sentence: await describeNothing(reader, database) }, edges);
     const { document, render } = await ask(reader);
     edges.stdout.write(json ? toJson(document) : `${render(createLook(edges)).trimEnd()}\n`);
     return 0;
@@ -56,11 +53,17 @@ async function describeNothing(reader: Reader | undefined, database: string): Pr
   return hasRuns ? `No run in ${plain(database)} has stored anything yet; vault stats tells why.` : describeEmpty(database);
 }
 
+/** Whether a period is asked about. Throws VaultError `usage` where a run is as well. */
+export function asksPeriod({ run, since, until }: RunChoice): boolean {
+  const isPeriod = since !== undefined || until !== undefined;
+  if (run === undefined || !isPeriod) return isPeriod;
+  throw new VaultError('usage', '--run and a period exclude each other; leave out --run, or --since and --until');
+}
+
 /** Throws VaultError `usage` for a run or a period in which nothing was stored. */
 export async function chooseRuns({ run, since, until }: RunChoice, reader: Reader, { clock, timeZone }: Edges): Promise<ChosenRuns> {
-  const isPeriod = since !== undefined || until !== undefined;
+  const isPeriod = asksPeriod({ run, since, until });
   if (run !== undefined) {
-    if (isPeriod) throw new VaultError('usage', '--run and a period exclude each other; leave out --run, or --since and --until');
     const only = await reader.storedRun(run);
     if (only) return { first: only, last: only, runs: 1, isPeriod };
     throw new VaultError('usage', `--run ${run}: no such run, or it stored nothing; vault runs lists them`);

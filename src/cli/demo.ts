@@ -1,4 +1,5 @@
 import { version } from '../../package.json';
+import { dayMs, hourMs, minuteMs, parseDuration } from '../core/duration.ts';
 import { VaultError } from '../core/errors.ts';
 import type { Clock, Report, Store } from '../core/ports.ts';
 import { sleep } from '../core/sleep.ts';
@@ -12,13 +13,13 @@ import type { Edges } from './edges.ts';
 import { runExitCode } from './exit-code.ts';
 import { createNarrator } from './narrate.ts';
 import { openStore } from './open-store.ts';
+import { demoPaceHours, options } from './options.ts';
 import { chartsOf, performRun, type RunOrder } from './perform-run.ts';
 import { printRun } from './print-run.ts';
 import { renderReport, type ReportPlace, requireReportPlace, writeReport } from './report-file.ts';
 import { plain } from '../text/plain.ts';
 import { findVault, type Vault } from './vault.ts';
 
-const hoursBetweenRuns = 7;
 const demoVersion = `${version}-demo`;
 
 /** `vault demo`: runs of `fetch` against a simulated YouTube, into a vault made anew. */
@@ -44,7 +45,12 @@ export async function demoCommand(settings: DemoSettings, edges: Edges): Promise
 }
 
 /** Roomy: nothing hangs on this machine, and a slow one is to see its demo too. */
-const limits = { timeout: 600_000, deadline: 86_400_000, maxWait: 300_000, quotaPerDay: 10_000 } as const;
+const limits = {
+  timeout: 10 * minuteMs,
+  deadline: dayMs,
+  maxWait: parseDuration(options.maxWait.default) ?? 0,
+  quotaPerDay: Number(options.quotaPerDay.default),
+} as const;
 
 /** A demo starts from nothing, but forgets only what earlier demos made. A vault whose runs were deleted may still hold much. */
 async function requireDemoVault(store: Store, database: string): Promise<void> {
@@ -64,8 +70,8 @@ interface World {
 
 /** Only the last run is played at the pace of the real thing: nobody wants to wait for simulated history. */
 async function startWorld({ seed, runs }: DemoSettings, clock: Clock): Promise<World> {
-  const last = (runs - 1) * hoursBetweenRuns;
-  const epochMs = clock.now() - last * 3_600_000;
+  const last = (runs - 1) * demoPaceHours;
+  const epochMs = clock.now() - last * hourMs;
   let hours = 0;
   const world = { seed, epochMs, hours: () => hours };
   const history = createSimulation({ ...world, latency: false, refusals: false });
@@ -76,8 +82,8 @@ async function startWorld({ seed, runs }: DemoSettings, clock: Clock): Promise<W
   return {
     url: server.url,
     moveTo(run) {
-      hours = run * hoursBetweenRuns;
-      return { ...clock, now: () => clock.now() - (last - hours) * 3_600_000 };
+      hours = run * demoPaceHours;
+      return { ...clock, now: () => clock.now() - (last - hours) * hourMs };
     },
     close: server.close,
   };
@@ -124,7 +130,7 @@ function farewell(path: string, report: string): string {
     '\nThis was a simulation: invented videos, on this machine. Try next:',
     `  npx vault stats ${db} --json`,
     `  npx vault runs ${db}`,
-    '  npx vault demo --runs 30        30 runs, 7 simulated hours apart',
+    `  npx vault demo --runs 30        30 runs, ${demoPaceHours} simulated hours apart`,
     '  npx vault fetch --dry-run       what the real thing would ask YouTube for\n',
   ].join('\n');
 }

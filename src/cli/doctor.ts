@@ -15,7 +15,6 @@ import { lookOver, type VaultView } from './look-over.ts';
 import { createPaint } from './paint.ts';
 import { renderChecks } from './render-checks.ts';
 import { exposesSecret } from './secrets.ts';
-import { formatBytes } from '../text/format.ts';
 import { toJson } from './to-json.ts';
 import { findVault, type Vault } from './vault.ts';
 
@@ -53,9 +52,9 @@ function renderAsText(checks: readonly Check[], online: boolean, { stdout, env }
 
 async function checkRuns({ room }: VaultView, reader: Reader | undefined, settings: DoctorSettings, now: number): Promise<Check[]> {
   const { every: everyMs, retentionDays } = settings;
-  const runs = (await reader?.listStarts())?.length ?? 0;
-  const disk = room === undefined ? [] : [checkDisk({ ...room, runs, everyMs, retentionDays, format: formatBytes })];
-  return [...disk, ...(reader ? checkHabits(await readHabits(reader, settings, now)) : [])];
+  const starts = (await reader?.listStarts()) ?? [];
+  const disk = room === undefined ? [] : [checkDisk({ ...room, runs: starts.length, everyMs, retentionDays })];
+  return [...disk, ...(reader ? checkHabits(await readHabits(reader, { starts, settings, now })) : [])];
 }
 
 /** A server may be lost at any moment, or keep a table from this user: what was found out before is told all the same. */

@@ -11,18 +11,19 @@ import { requirePlace } from '../files/place.ts';
 import type { ExportSettings } from './command-options.ts';
 import type { Edges } from './edges.ts';
 import { openStdoutSink } from './export-stdout.ts';
+import { isLive } from './paint.ts';
 import { startRowProgress } from './row-progress.ts';
-import { describeEmpty } from './run-line.ts';
+import { describeEmpty } from './print-empty.ts';
 import { count, formatBytes } from '../text/format.ts';
 import { plain } from '../text/plain.ts';
 import { toJson } from './to-json.ts';
-import { isToldToEnd } from './turn.ts';
+import { isToldToEnd } from './is-told-to-end.ts';
 import { findVault, modeLike, type Vault } from './vault.ts';
 
 const remedy = 'name another file with --out';
 
 /** What was exported. */
-interface Report extends Layout {
+interface Exported extends Layout {
   readonly files: number;
   readonly bytes: number;
   readonly rows: number;
@@ -61,7 +62,7 @@ export async function exportCommand(settings: ExportSettings, edges: Edges): Pro
   }
 }
 
-function report(document: Report, { json }: ExportSettings, { stdout }: Edges): void {
+function report(document: Exported, { json }: ExportSettings, { stdout }: Edges): void {
   const { rows, files, bytes, dataset, out = '' } = document;
   const sentence = `Exported ${count(rows, 'row')} of ${dataset} to ${plain(out)}: ${count(files, 'file')}, ${formatBytes(bytes)}.`;
   stdout.write(json ? toJson(document) : `${sentence}\n`);
@@ -106,11 +107,11 @@ async function openSink(
   const { columns } = datasets[layout.dataset];
   if (given === undefined) return openStdoutSink(edges, layout.format, start(columns));
   // Whom the vault is hidden from, its rows are hidden from.
-  const placing = { force, mode: modeLike(vault) };
-  const { requireOwnPath } = await import('./own-path.ts');
-  const out = onDisk(given, () => requireOwnPath(given, { file: vault.file, remedy }));
+  const placing = { force, mode: modeLike(vault), remedy };
+  const { requireOwnPath } = await import('./require-own-path.ts');
+  const out = onDisk({ path: given, remedy }, () => requireOwnPath(given, { file: vault.file, remedy }));
   if (layout.partitionBy.length > 0) return openPartitions(out, layout, { start, unsure, ...placing });
-  onDisk(out, () => requirePlace(out, { force, remedy }));
+  onDisk({ path: out, remedy }, () => requirePlace(out, { force, remedy }));
   return openExportFile(out, start(columns), placing);
 }
 
@@ -126,8 +127,7 @@ async function copyRows(
   sink: Sink,
   { stderr, env, interruption, isQuiet }: Edges & { isQuiet: boolean },
 ): Promise<void> {
-  const progress =
-    reader && stderr.isTTY && env['TERM'] !== 'dumb' && !isQuiet ? startRowProgress(await reader.countRows(question), stderr) : undefined;
+  const progress = reader && isLive(stderr, env) && !isQuiet ? startRowProgress(await reader.countRows(question), stderr) : undefined;
   let rows = 0;
   try {
     for await (const batch of reader?.rows(question) ?? []) {

@@ -74,20 +74,21 @@ async function fetchNow(order: RunOrder, settings: FetchSettings, store: Store, 
     narrator.report(event);
     health.report(event);
   };
-  const summary = await performRun(order, store, report, edges)
-    .finally(narrator.stop)
-    .then((stored) => finishFetch(stored, settings, store, edges))
-    .catch(async (error: unknown) => {
-      await tellHealth(describeFailure(error));
-      throw error;
-    });
+  let summary: RunSummary | undefined;
+  try {
+    summary = await performRun(order, store, report, edges).finally(narrator.stop);
+    await finishFetch(summary, settings, store, edges);
+  } catch (error) {
+    await tellHealth(describeFailure(error, summary));
+    throw error;
+  }
   const exitCode = runExitCode(summary);
   await tellHealth({ exitCode, summary, reason: '' });
   return exitCode;
 }
 
 /** What follows a run that is stored: it is shown, and old ones are deleted. */
-async function finishFetch(summary: RunSummary, settings: FetchSettings, store: Store, edges: Edges): Promise<RunSummary> {
+async function finishFetch(summary: RunSummary, settings: FetchSettings, store: Store, edges: Edges): Promise<void> {
   const { quiet, json, retentionDays } = settings;
   // A chart that vanishes is stored as it is, but never without a word.
   const silent = quiet && runExitCode(summary) === 0 && summary.regions.every(({ status }) => status !== 'sparse');
@@ -98,10 +99,14 @@ async function finishFetch(summary: RunSummary, settings: FetchSettings, store: 
     const retained = await retain(retentionDays, store, edges);
     if (retained) await tell(retained.level, retained.message, settings, edges);
   }
-  return summary;
 }
 
-function describeFailure(error: unknown): RunEnd {
-  const [exitCode, reason] = error instanceof VaultError ? [errorExitCode(error), error.message] : [70, 'a bug ended the run'];
+/** `stored` is the run where only what follows it failed. */
+function describeFailure(error: unknown, stored: RunSummary | undefined): RunEnd {
+  const [exitCode, what] =
+    error instanceof VaultError
+      ? [errorExitCode(error), error.message]
+      : [70, `a bug: ${error instanceof Error ? error.message : String(error)}`];
+  const reason = stored ? `run ${stored.run} is stored, but not all that follows it was done: ${what}` : what;
   return { exitCode, summary: undefined, reason };
 }

@@ -1,12 +1,15 @@
-import type { Reader } from '../core/ports.ts';
+import type { Reader, RunStart } from '../core/ports.ts';
 import { pacificDay, quotaResetsAt } from '../core/quota.ts';
 import type { HabitFacts } from '../ops/check-habits.ts';
 import type { DoctorSettings } from './command-options.ts';
 import { chartsOf, plannedRequests } from './perform-run.ts';
 
-/** What the runs of a vault tell about how it is kept. */
-export async function readHabits(reader: Reader, settings: DoctorSettings, now: number): Promise<HabitFacts> {
-  const [oldest] = (await reader.listStarts()).map(({ startedAt }) => startedAt).toSorted();
+/** What the runs of a vault, of which `starts` are all, tell about how it is kept. */
+export async function readHabits(
+  reader: Reader,
+  { starts, settings, now }: { starts: readonly RunStart[]; settings: DoctorSettings; now: number },
+): Promise<HabitFacts> {
+  const [oldest] = starts.map(({ startedAt }) => startedAt).toSorted();
   return {
     now,
     everyMs: settings.every,

@@ -18,11 +18,11 @@ export interface Health {
   ended(end: RunEnd): Promise<readonly string[]>;
 }
 
-/** How a run ended. Without a summary the vault failed, and holds nothing of the run but its start. */
+/** How a run ended. Without a summary something failed before all was done. */
 export interface RunEnd {
   readonly exitCode: number;
   readonly summary: RunSummary | undefined;
-  /** For people, where there is no summary. */
+  /** What failed, for people, where there is no summary. */
   readonly reason: string;
 }
 
@@ -61,12 +61,12 @@ async function openPinger(
   warn: (problem: string) => void,
   { clock, interruption, env }: Edges,
 ): Promise<{ pinger: Pinger; close: () => Promise<void> }> {
-  const [{ createPinger }, { openDispatcher }, { post }] = await Promise.all([
+  const [{ attemptMs: timeoutMs, createPinger }, { openDispatcher }, { post }] = await Promise.all([
     import('../ops/ping.ts'),
     import('../youtube/dispatcher.ts'),
     import('../youtube/wire.ts'),
   ]);
-  const { dispatcher, close } = openDispatcher({ concurrency: 1, timeoutMs: 2000 }, readProxySettings(env));
+  const { dispatcher, close } = openDispatcher({ concurrency: 1, timeoutMs }, readProxySettings(env));
   const userAgent = `viralvidvault/${version}`;
   const send = ({ url, ...more }: { url: URL; body: string; signal: AbortSignal }) => post(url, { ...more, dispatcher, userAgent });
   return { pinger: createPinger({ url: new URL(pingUrl), send, clock, interruption, warn }), close };

@@ -1,5 +1,5 @@
 import { regionCodes, regionName } from '../core/region.ts';
-import { ages, type Option } from './option.ts';
+import { ages, limit, oneRun, type Option, since } from './option.ts';
 
 /** What is asked about the charts that were stored. */
 export const historyOptions = {
@@ -10,12 +10,7 @@ export const historyOptions = {
     list: true,
     schema: (s) => s.optional(s.regionList()),
   },
-  since: {
-    flag: '--since <when>',
-    help: 'runs from then on: an age such as 7d, or a day such as 2026-11-01, of UTC',
-    values: ages,
-    schema: (s) => s.optional(s.moment()),
-  },
+  since: since(),
   until: {
     flag: '--until <when>',
     help: 'runs until then: an age such as 7d, or a day such as 2026-11-30, to its end',
@@ -28,17 +23,17 @@ export const historyOptions = {
     schema: (s) => s.optional(s.wholeNumber(1, 999)),
   },
   language: { flag: '--language <tag>', help: 'only videos in this language, such as pl', schema: (s) => s.optional(s.languageTag()) },
-  videoLimit: { flag: '--limit <n>', default: '20', help: 'how many videos', schema: (s) => s.wholeNumber(1, 10_000) },
-  moverLimit: { flag: '--limit <n>', default: '10', help: 'how many of each kind', schema: (s) => s.wholeNumber(1, 10_000) },
-  pairLimit: { flag: '--limit <n>', default: '10', help: 'how many pairs to list', schema: (s) => s.wholeNumber(1, 10_000) },
-  onlyRun: { flag: '--run <n>', help: 'only those of this run', schema: (s) => s.optional(s.wholeNumber(1, Number.MAX_SAFE_INTEGER)) },
-  rejectionLimit: { flag: '--limit <n>', default: '20', help: 'how many items to list', schema: (s) => s.wholeNumber(1, 10_000) },
+  videoLimit: limit('20', 'how many videos'),
+  moverLimit: limit('10', 'how many of each kind'),
+  pairLimit: limit('10', 'how many pairs to list'),
+  onlyRun: oneRun('only those of this run'),
+  rejectionLimit: limit('20', 'how many items to list'),
   retry: {
     flag: '--retry',
     help: 'read them again with this version of the program, and store what can be read now',
     schema: (s) => s.flag(),
   },
-  runLimit: { flag: '--limit <n>', default: '20', help: 'how many of its runs, the newest', schema: (s) => s.wholeNumber(1, 10_000) },
+  runLimit: limit('20', 'how many of its runs, the newest'),
   videoId: { argument: '<id>', help: "a video's id, or its address", schema: (s) => s.videoId() },
   words: { argument: '<words...>', help: 'all of them have to be found; of the last one the beginning', schema: (s) => s.anyText() },
 } as const satisfies Record<string, Option>;

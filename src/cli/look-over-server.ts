@@ -2,7 +2,6 @@ import { orVaultError, VaultError } from '../core/errors.ts';
 import { describeAddress } from '../core/vault-address.ts';
 import { checkServer } from '../ops/check-server.ts';
 import { inspectServer } from '../postgres/inspect.ts';
-import { formatBytes } from '../text/format.ts';
 import type { VaultView } from './look-over.ts';
 
 /** Looks over a vault on a server, and the server. */
@@ -12,7 +11,7 @@ export async function lookOverServer(url: string, now: () => number): Promise<Va
   const vault = tables instanceof VaultError || tables.kind === 'none' ? undefined : tables;
   return {
     sqlite: undefined,
-    checks: checkServer({ name: describeAddress(url), condition, format: formatBytes }),
+    checks: checkServer({ name: describeAddress(url), condition }),
     isThere: tables instanceof VaultError || vault !== undefined,
     isSound: vault !== undefined && vault.unreadable.length === 0 && vault.format === vault.newestFormat,
     room: undefined,

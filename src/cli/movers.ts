@@ -1,13 +1,12 @@
 import { compareRuns } from '../core/compare-runs.ts';
-import type { Grown, Move } from '../core/movers.ts';
 import type { Reader } from '../core/ports.ts';
 import type { ChartRecord } from '../core/summary.ts';
 import { askVault, chooseRuns, describeChoice, type VaultAnswer } from './ask-vault.ts';
 import type { MoversSettings } from './command-options.ts';
 import type { Edges } from './edges.ts';
-import { type Named, renderMoverLists } from './render-movers.ts';
+import { nameMovers, renderMoverLists } from './render-movers.ts';
 import { chartLabel } from '../text/format.ts';
-import { describeVideo } from './video-words.ts';
+import { describeVideo } from './describe-video.ts';
 import { findVideosById } from '../core/find-videos.ts';
 
 /** `vault movers`: what the last run changed, or what changed from the first to the last run of a period. */
@@ -26,19 +25,7 @@ async function findMovers(settings: MoversSettings, reader: Reader, edges: Edges
     list.slice(0, settings.moverLimit).map(({ videoId }) => videoId),
   );
   const videos = await findVideosById(reader, ids);
-  const named = <Entry extends Move | Grown>(entries: readonly Entry[]): Named<Entry>[] =>
-    entries.slice(0, settings.moverLimit).flatMap((entry) => {
-      const video = videos.get(entry.videoId);
-      return video ? [{ ...entry, video }] : [];
-    });
-  const shown = {
-    new: named(lists.new),
-    gone: named(lists.gone),
-    risen: named(lists.risen),
-    fallen: named(lists.fallen),
-    fastest: named(lists.fastest),
-  };
-  const found = Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, list.length]));
+  const { found, ...shown } = nameMovers(lists, { videos, limit: settings.moverLimit });
   const { run, startedAt } = chosen.last;
   return {
     document: {

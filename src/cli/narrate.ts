@@ -3,6 +3,7 @@ import type { ChartKey } from '../core/chart.ts';
 import type { Report, RunEvent } from '../core/ports.ts';
 import type { Edges } from './edges.ts';
 import { createLogger } from './log.ts';
+import { isLive } from './paint.ts';
 
 /** Tells what a run does while it does it. */
 export interface Narrator {
@@ -16,7 +17,7 @@ export async function createNarrator(
   level: string,
   edges: Edges,
 ): Promise<Narrator> {
-  if (edges.stderr.isTTY && edges.env['TERM'] !== 'dumb' && level !== 'silent') {
+  if (isLive(edges.stderr, edges.env) && level !== 'silent') {
     const { startProgress } = await import('./progress.ts');
     const above = { isTTY: true, write: (text: string) => progress.log(text) };
     // The live lines, and the table after them, say all that is logged by default.

@@ -38,8 +38,7 @@ export function flag() {
 
 /** One of a few words. */
 export function oneOf<const Word extends string>(words: readonly Word[]) {
-  const expected = `expected ${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
-  return read((given, reject) => words.find((word) => word === given) ?? reject(expected));
+  return read((given, reject) => words.find((word) => word === given) ?? reject(`expected ${listWords(words)}`));
 }
 
 /** A whole number within limits, both included. */
@@ -72,11 +71,18 @@ export function durationOr(usual: string, min: string, max: string) {
 }
 
 function durationWithin(min: string, max: string) {
+  const isWithin = (ms: number): boolean => ms >= toMs(min) && ms <= toMs(max);
   return (given: string, reject: Reject): number => {
     const ms = toMs(given);
-    const isWithin = ms >= toMs(min) && ms <= toMs(max);
-    return isWithin ? ms : reject(`expected a duration from ${min} to ${max}, such as 500ms, 10s, 5m, 7h or 30d`);
+    if (isWithin(ms)) return ms;
+    const allowed = ['500ms', '10s', '5m', '7h', '30d'].filter((example) => isWithin(toMs(example)));
+    return reject(`expected a duration from ${min} to ${max}, such as ${listWords(allowed)}`);
   };
+}
+
+/** `a, b or c`. */
+function listWords(words: readonly string[]): string {
+  return words.length > 1 ? `${words.slice(0, -1).join(', ')} or ${words.at(-1)}` : words.join('');
 }
 
 function toMs(text: string): number {

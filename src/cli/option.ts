@@ -1,4 +1,5 @@
 import type { output, ZodMiniType } from 'zod/mini';
+import { allowedDays } from '../core/retention.ts';
 import type * as schemas from './option-schemas.ts';
 
 type Value = readonly [word: string, meaning: string];
@@ -15,7 +16,7 @@ export const paces = [
 /** Ages that somebody may want to keep runs for, for a shell to offer. */
 export const ages = [
   ['7d', 'a week'],
-  ['30d', "what YouTube's rules allow"],
+  [`${allowedDays}d`, "what YouTube's rules allow"],
 ] as const;
 
 /** What option-schemas.ts has: loaded only when there is a value to read, for `--help` does without. */
@@ -43,3 +44,20 @@ export interface Option {
 
 /** What the schema of an option gives. */
 export type ValueOf<One extends Option> = output<ReturnType<One['schema']>>;
+
+/** `--limit`: how many to show of what `help` says. */
+export function limit(usual: string, help: string) {
+  return { flag: '--limit <n>', default: usual, help, schema: (s: Schemas) => s.wholeNumber(1, 10_000) } as const satisfies Option;
+}
+
+/** `--run`: one run, by its number. */
+export function oneRun(help: string) {
+  const schema = (s: Schemas) => s.optional(s.wholeNumber(1, Number.MAX_SAFE_INTEGER));
+  return { flag: '--run <n>', help, schema } as const satisfies Option;
+}
+
+/** `--since`: where a period begins, and `otherwise` where it begins without it. */
+export function since(otherwise = '') {
+  const help = `runs from then on: an age such as 7d, or a day such as 2026-11-01, of UTC${otherwise}`;
+  return { flag: '--since <when>', help, values: ages, schema: (s: Schemas) => s.optional(s.moment()) } as const satisfies Option;
+}

@@ -1,10 +1,13 @@
-import { copyOptions } from './copy-options.ts';
-import { exportOptions } from './export-options.ts';
+import { copyingOptions } from './copying-options.ts';
+import { exportingOptions } from './exporting-options.ts';
 import { historyOptions } from './history-options.ts';
-import type { Option, ValueOf } from './option.ts';
-import { reportOptions } from './report-options.ts';
+import { limit, oneRun, type Option, type ValueOf } from './option.ts';
+import { reportingOptions } from './reporting-options.ts';
 import { requestOptions } from './request-options.ts';
 import { upkeepOptions } from './upkeep-options.ts';
+
+/** How far apart the runs of a demo are, in hours of its own time. */
+export const demoPaceHours = 7;
 
 const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 
@@ -13,9 +16,9 @@ export const options = {
   ...requestOptions,
   ...upkeepOptions,
   ...historyOptions,
-  ...exportOptions,
-  ...copyOptions,
-  ...reportOptions,
+  ...exportingOptions,
+  ...copyingOptions,
+  ...reportingOptions,
   json: { flag: '--json', help: 'print one JSON document', schema: (s) => s.flag() },
   db: {
     flag: '--db <vault>',
@@ -40,13 +43,14 @@ export const options = {
     values: logLevels.map((level) => [level, level === 'info' ? 'as is usual' : 'log level'] as const),
     schema: (s) => s.oneOf(logLevels),
   },
-  run: {
-    flag: '--run <n>',
-    help: 'this run instead of the last one',
-    schema: (s) => s.optional(s.wholeNumber(1, Number.MAX_SAFE_INTEGER)),
+  run: oneRun('this run instead of the last one'),
+  limit: limit('10', 'how many runs'),
+  runs: {
+    flag: '--runs <n>',
+    default: '1',
+    help: `play so many runs, ${demoPaceHours} simulated hours apart`,
+    schema: (s) => s.wholeNumber(1, 1000),
   },
-  limit: { flag: '--limit <n>', default: '10', help: 'how many runs', schema: (s) => s.wholeNumber(1, 10_000) },
-  runs: { flag: '--runs <n>', default: '1', help: 'play so many runs, 7 simulated hours apart', schema: (s) => s.wholeNumber(1, 1000) },
   seed: { flag: '--seed <n>', default: '7', help: 'another seed is another world', schema: (s) => s.wholeNumber(0, 4_294_967_295) },
 } as const satisfies Record<string, Option>;
 

@@ -6,6 +6,11 @@ type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow';
 /** Colours a text, or leaves it as it is. */
 export type Paint = (style: Style, text: string) => string;
 
+/** Whether lines on `output` can be drawn again: on terminals, but for those that cannot move their cursor. */
+export function isLive(output: Output, env: Readonly<Record<string, string | undefined>>): boolean {
+  return output.isTTY === true && env['TERM'] !== 'dumb';
+}
+
 /**
  * Whether `output` is to be coloured: terminals only, unless FORCE_COLOR or NO_COLOR (no-color.org) say otherwise.
  *
@@ -13,7 +18,7 @@ export type Paint = (style: Style, text: string) => string;
  */
 export function isColoured(output: Output, env: Readonly<Record<string, string | undefined>>): boolean {
   if (env['FORCE_COLOR'] !== undefined) return env['FORCE_COLOR'] !== '0' && env['FORCE_COLOR'] !== 'false';
-  return output.isTTY === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
+  return isLive(output, env) && !env['NO_COLOR'];
 }
 
 export function createPaint(output: Output, env: Readonly<Record<string, string | undefined>>): Paint {

@@ -3,7 +3,7 @@ import type { ChartKey } from '../core/chart.ts';
 import { formatDuration } from '../core/duration.ts';
 import type { ChartEvent } from '../core/ports.ts';
 import type { Output } from './edges.ts';
-import { count, formatNumber } from '../text/format.ts';
+import { chartLabel, count, formatNumber } from '../text/format.ts';
 import { fit } from '../text/fit.ts';
 import { plain } from '../text/plain.ts';
 
@@ -60,9 +60,11 @@ function renderLine(options: cliProgress.Options, { progress }: cliProgress.Para
 }
 
 function lineForEach(bars: cliProgress.MultiBar, charts: readonly ChartKey[], maxResults: number): Progress['report'] {
-  const lines = new Map(charts.map((chart) => [labelOf(chart), bars.create(maxResults, 0, { label: labelOf(chart), state: 'queued' })]));
+  const lines = new Map(
+    charts.map((chart) => [chartLabel(chart), bars.create(maxResults, 0, { label: chartLabel(chart), state: 'queued' })]),
+  );
   return (event) => {
-    const label = labelOf(event.kind === 'chart' ? event.outcome : event.chart);
+    const label = chartLabel(event.kind === 'chart' ? event.outcome : event.chart);
     const line = lines.get(label);
     if (event.kind === 'page') line?.update(event.items, { label, state: count(event.items, 'video') });
     else if (event.kind === 'chart')
@@ -82,21 +84,17 @@ function oneBar(bars: cliProgress.MultiBar, charts: readonly ChartKey[], maxResu
   const bar = bars.create(charts.length * maxResults, 0, line(''));
   return (event) => {
     if (event.kind === 'page') {
-      bar.increment(event.items - (items.get(labelOf(event.chart)) ?? 0), line(''));
-      items.set(labelOf(event.chart), event.items);
+      bar.increment(event.items - (items.get(chartLabel(event.chart)) ?? 0), line(''));
+      items.set(chartLabel(event.chart), event.items);
     } else if (event.kind === 'chart') {
       ended += 1;
       const { outcome } = event;
       bar.increment(
-        Math.max(0, maxResults - (items.get(labelOf(outcome)) ?? 0)),
-        line(outcome.error ? `${labelOf(outcome)}: ${describeEnd(event)}` : ''),
+        Math.max(0, maxResults - (items.get(chartLabel(outcome)) ?? 0)),
+        line(outcome.error ? `${chartLabel(outcome)}: ${describeEnd(event)}` : ''),
       );
-    } else if (event.kind === 'wait') bar.update(line(`${labelOf(event.chart)}: ${describeStep(event)}`));
+    } else if (event.kind === 'wait') bar.update(line(`${chartLabel(event.chart)}: ${describeStep(event)}`));
   };
-}
-
-function labelOf({ region, category }: ChartKey): string {
-  return category === 0 ? region : `${region}/${category}`;
 }
 
 function describeStep(event: Extract<ChartEvent, { kind: 'request' | 'wait' }>): string {

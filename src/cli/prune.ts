@@ -1,12 +1,12 @@
-import { formatDuration } from '../core/duration.ts';
+import { dayMs, formatDuration } from '../core/duration.ts';
 import { VaultError } from '../core/errors.ts';
 import type { Weight } from '../core/ports.ts';
 import type { RetentionRule } from '../core/retention.ts';
 import type { PruneSettings } from './command-options.ts';
 import type { Edges } from './edges.ts';
 import { openStore } from './open-store.ts';
-import { dayMs, describeWeight, giveBack, planPruning, prune } from './retention.ts';
-import { describeEmpty } from './run-line.ts';
+import { describeWeight, giveBack, planPruning, prune } from './pruning.ts';
+import { printEmpty } from './print-empty.ts';
 import { formatBytes } from '../text/format.ts';
 import { toJson } from './to-json.ts';
 import { findVault, type Vault } from './vault.ts';
@@ -17,10 +17,7 @@ export async function pruneCommand(settings: PruneSettings, edges: Edges): Promi
   const vault = findVault(settings.db, edges.cwd);
   const database = vault.name;
   const reader = await vault.openReader();
-  if (!reader) {
-    edges.stdout.write(settings.json ? toJson({ status: 'empty', database }) : `${describeEmpty(database)}\n`);
-    return 0;
-  }
+  if (!reader) return printEmpty({ ...settings, database }, edges);
   if (!settings.pruneDryRun) {
     await reader.close();
     return pruneNow(vault, rule, settings, edges);

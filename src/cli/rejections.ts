@@ -2,34 +2,31 @@ import { VaultError } from '../core/errors.ts';
 import { readPeriod } from '../core/period.ts';
 import type { RejectedItem, RejectionCount, RejectionQuestion } from '../core/rejections.ts';
 import { rereadRejections } from '../core/reread.ts';
+import { asksPeriod } from './ask-vault.ts';
 import type { RejectionsSettings } from './command-options.ts';
 import type { Edges } from './edges.ts';
 import { createLook } from './look.ts';
 import { openStore } from './open-store.ts';
 import { describeItem, renderRejections } from './render-rejections.ts';
-import { describeEmpty } from './run-line.ts';
+import { printEmpty } from './print-empty.ts';
 import { count, formatNumber } from '../text/format.ts';
 import { plain } from '../text/plain.ts';
 import { toJson } from './to-json.ts';
-import { isToldToEnd } from './turn.ts';
+import { isToldToEnd } from './is-told-to-end.ts';
 import { findVault, type Vault } from './vault.ts';
 
 /** `vault rejections`: what could not be read, with the reasons; `--retry` reads it again and stores what fits now. */
 export async function rejectionsCommand(settings: RejectionsSettings, edges: Edges): Promise<number> {
   const { onlyRun, region, rejectionLimit, json } = settings;
   const question = { run: onlyRun, regions: region, ...readPeriod(settings, edges.clock.now()) };
-  if (onlyRun !== undefined && (settings.since ?? settings.until) !== undefined)
-    throw new VaultError('usage', '--run and a period exclude each other; leave out --run, or --since and --until');
+  asksPeriod({ ...settings, run: onlyRun });
   const vault = findVault(settings.db, edges.cwd);
   const database = vault.name;
   // Not by a reader: a vault of an older format is brought up to date first, after which more may be understood.
   if (settings.retry && (await vault.isThere())) return retry(vault, question, settings, edges);
   const reader = await vault.openReader();
   try {
-    if (reader === undefined || (await reader.listRuns(1)).length === 0) {
-      edges.stdout.write(json ? toJson({ status: 'empty', database }) : `${describeEmpty(database)}\n`);
-      return 0;
-    }
+    if (reader === undefined || (await reader.listRuns(1)).length === 0) return printEmpty({ json, database }, edges);
     if (onlyRun !== undefined && (await reader.findRun(onlyRun)) === undefined)
       throw new VaultError('usage', `--run ${onlyRun}: no such run; vault runs lists them`);
     const found = { counted: await reader.countRejections(question), listed: await reader.listRejections(question, rejectionLimit) };

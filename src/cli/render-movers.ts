@@ -1,3 +1,4 @@
+import type { RunComparison } from '../core/compare-runs.ts';
 import type { VideoRecord } from '../core/history.ts';
 import type { Grown, Move } from '../core/movers.ts';
 import type { Look } from './look.ts';
@@ -6,11 +7,11 @@ import { fit } from '../text/fit.ts';
 import { chartLabel, formatCount, formatGrowth, formatNumber } from '../text/format.ts';
 import { plain } from '../text/plain.ts';
 
-export type Named<Entry> = Entry & { readonly video: VideoRecord };
+type Named<Entry> = Entry & { readonly video: VideoRecord };
 
 /** `found` says how many there are of each kind, of which the lists hold the first. */
 export interface MoverLists {
-  readonly found: Readonly<Record<string, number>>;
+  readonly found: Readonly<Record<'new' | 'gone' | 'risen' | 'fallen' | 'fastest', number>>;
   readonly new: readonly Named<Move>[];
   readonly gone: readonly Named<Move>[];
   readonly risen: readonly Named<Move>[];
@@ -18,12 +19,31 @@ export interface MoverLists {
   readonly fastest: readonly Named<Grown>[];
 }
 
+/** The first `limit` of each kind, by their videos. */
+export function nameMovers(
+  { new: fresh, gone, risen, fallen, fastest }: Pick<RunComparison, keyof MoverLists['found']>,
+  { videos, limit }: { videos: ReadonlyMap<string, VideoRecord>; limit: number },
+): MoverLists {
+  const named = <Entry extends Move | Grown>(entries: readonly Entry[]): Named<Entry>[] =>
+    entries.slice(0, limit).flatMap((entry) => {
+      const video = videos.get(entry.videoId);
+      return video ? [Object.assign({ video }, entry)] : [];
+    });
+  return {
+    found: { new: fresh.length, gone: gone.length, risen: risen.length, fallen: fallen.length, fastest: fastest.length },
+    new: named(fresh),
+    gone: named(gone),
+    risen: named(risen),
+    fallen: named(fallen),
+    fastest: named(fastest),
+  };
+}
+
 /** Movers for people. */
-export function renderMoverLists(lists: MoverLists, { width, paint }: Look): string {
-  const head = (title: string): string => paint('bold', title);
-  const section = (title: string, count: number | undefined, table: string): string[] => [
-    `${head(title)} ${formatNumber(count ?? 0)}`,
-    ...(count ? [table] : []),
+export function renderMoverLists(lists: MoverLists, look: Look): string {
+  const section = (title: string, count: number, table: string): string[] => [
+    `${look.paint('bold', title)} ${formatNumber(count)}`,
+    ...(count > 0 ? [table] : []),
     '',
   ];
   const kinds = [
@@ -33,8 +53,8 @@ export function renderMoverLists(lists: MoverLists, { width, paint }: Look): str
     ['Fallen', 'fallen'],
   ] as const;
   return [
-    ...kinds.flatMap(([title, kind]) => section(title, lists.found[kind], renderTable(moveColumns, lists[kind], { width, head }))),
-    ...section('Fastest', lists.found['fastest'], renderTable(growthColumns, lists.fastest, { width, head })),
+    ...kinds.flatMap(([title, kind]) => section(title, lists.found[kind], renderTable(moveColumns, lists[kind], look))),
+    ...section('Fastest', lists.found.fastest, renderTable(growthColumns, lists.fastest, look)),
   ].join('\n');
 }
 

@@ -35,12 +35,12 @@ function renderMatrix({ regions, pairs }: Overlap, { width, paint }: Look): stri
     }),
   ];
   const rows = regions.map(({ region }, index) => ({ region, index }));
-  return [renderTable(columns, rows, { width, head: (title) => paint('bold', title) }), '', wrapText(paint('dim', legend), width), ''];
+  return [renderTable(columns, rows, { width, paint }), '', wrapText(paint('dim', legend), width), ''];
 }
 
 const legend = 'Below the diagonal: videos in both. On it: videos of the region. Above it: those in both per those in either (Jaccard).';
 
-function renderPairs(pairs: readonly RegionPair[], { width, paint }: Look): string[] {
+function renderPairs(pairs: readonly RegionPair[], look: Look): string[] {
   if (pairs.length === 0) return [];
   const columns: Column<RegionPair>[] = [
     { title: 'Most alike', align: 'left', dispensable: 0, cell: ({ regions }) => regions.join(' – ') },
@@ -48,7 +48,7 @@ function renderPairs(pairs: readonly RegionPair[], { width, paint }: Look): stri
     { title: 'In either', align: 'right', dispensable: 1, cell: ({ union }) => formatNumber(union) },
     { title: 'Jaccard', align: 'right', dispensable: 0, cell: ({ jaccard }) => formatPercent(jaccard) },
   ];
-  return [renderTable(columns, pairs, { width, head: (title) => paint('bold', title) }), ''];
+  return [renderTable(columns, pairs, look), ''];
 }
 
 function renderTotals({ unique, shared, overlapPercent, meanJaccard }: Overlap): string[] {

@@ -7,8 +7,7 @@ import { plain } from '../text/plain.ts';
 
 /** What could not be read, for people: how often for which reason, and item by item. */
 export function renderRejections({ items, reasons }: RejectionCount, listed: readonly RejectedItem[], look: Look): string {
-  const { width, paint, timeZone } = look;
-  const head = (title: string): string => paint('bold', title);
+  const { timeZone } = look;
   const reasonColumns: Column<RejectionCount['reasons'][number]>[] = [
     { title: 'Items', align: 'right', dispensable: 0, cell: ({ items }) => formatNumber(items) },
     { title: 'Reason', align: 'left', dispensable: 0, flexible: true, cell: ({ reason }) => plain(reason) },
@@ -26,9 +25,9 @@ export function renderRejections({ items, reasons }: RejectionCount, listed: rea
   return [
     `${listing} that could not be read, or not whole`,
     '',
-    renderTable(reasonColumns, reasons, { width, head }),
+    renderTable(reasonColumns, reasons, look),
     '',
-    renderTable(columns, listed, { width, head }),
+    renderTable(columns, listed, look),
     '',
     'A newer version of this program may understand them: vault rejections --retry',
   ].join('\n');

@@ -1,10 +1,10 @@
-import { allCategories, categoryName } from '../core/category.ts';
 import { formatDuration } from '../core/duration.ts';
+import type { StoredRun } from '../core/history.ts';
 import type { ChartDetail, NotBefore } from '../core/ports.ts';
 import type { RegionSummary, RunSummary } from '../core/summary.ts';
 import type { Look } from './look.ts';
 import { renderRunTable } from './run-table.ts';
-import { count, formatAgo, formatNumber, formatTime } from '../text/format.ts';
+import { chartLabel, count, formatAgo, formatNumber, formatTime } from '../text/format.ts';
 import { plain } from '../text/plain.ts';
 
 /** A run's summary with what only people are shown. `charts` are in the order of `summary.regions`. */
@@ -18,7 +18,7 @@ export interface RunView {
 export interface ChartView {
   readonly detail: ChartDetail | undefined;
   /** The newest earlier run that stored this chart whole; looked up for charts that failed or are sparse. */
-  readonly lastSuccess: { readonly run: number; readonly startedAt: string } | undefined;
+  readonly lastSuccess: StoredRun | undefined;
 }
 
 /** A run for people: a table of its charts, what went wrong with each, and the totals. */
@@ -38,7 +38,9 @@ export function renderRun(view: RunView, look: Look): string {
 function heading({ run, status, startedAt, durationMs }: RunSummary, { paint, now, timeZone }: Look): string {
   const started = Date.parse(startedAt);
   const state = paint(({ complete: 'green', partial: 'yellow', failed: 'red' } as const)[status], status);
-  return `${paint('bold', `Run ${run}`)} ${state}, started ${formatTime(started, timeZone)} (${formatAgo(started, now)}), took ${formatDuration(durationMs)}`;
+  const when = Number.isNaN(started) ? formatAgo(started, now) : `${formatTime(started, timeZone)} (${formatAgo(started, now)})`;
+  const took = Number.isNaN(durationMs) ? '' : `, took ${formatDuration(durationMs)}`;
+  return `${paint('bold', `Run ${run}`)} ${state}, started ${when}${took}`;
 }
 
 /** `PL, NL: rate limited (429) after 3 attempts; last stored 7 h ago, in run 11`: what befell several charts alike stands once. */
@@ -50,9 +52,7 @@ function describeTroubles({ summary, charts, notBefore }: RunView, look: Look): 
     const last = charts[index]?.lastSuccess;
     const since = last ? `last stored ${formatAgo(Date.parse(last.startedAt), now)}, in run ${last.run}` : 'never stored before';
     const trouble = `${plain(whatHappened(region))}${nextFetch(region, notBefore, look)}; ${since}`;
-    const label =
-      region.category === allCategories ? region.region : `${region.region} ${categoryName(region.category) ?? region.category}`;
-    labelsByTrouble.set(trouble, [...(labelsByTrouble.get(trouble) ?? []), label]);
+    labelsByTrouble.set(trouble, [...(labelsByTrouble.get(trouble) ?? []), chartLabel(region)]);
   }
   return [...labelsByTrouble].map(([trouble, labels]) => `${paint('yellow', labels.join(', '))}: ${trouble}`);
 }

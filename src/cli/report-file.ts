@@ -20,10 +20,11 @@ export async function renderReport(
   return (await import('./report-text.ts')).renderReportText(facts, { database, isForTerminal }, edges);
 }
 
-/** A place that a report may have, and whether an older one is there. */
+/** A place that a report may have, whether an older one is there, and what to do where it cannot be written. */
 export interface ReportPlace {
   readonly out: string;
   readonly isOld: boolean;
+  readonly remedy: string;
 }
 
 /**
@@ -34,16 +35,16 @@ export async function requireReportPlace(
   path: string,
   { vault, force, remedy }: { vault: Vault; force: boolean; remedy: string },
 ): Promise<ReportPlace> {
-  const { requireOwnPath } = await import('./own-path.ts');
-  const out = onDisk(path, () => requireOwnPath(path, { file: vault.file, remedy }));
-  const isOld = onDisk(out, () => isReport(out));
-  onDisk(out, () => requirePlace(out, { force: force || isOld, remedy }));
-  return { out, isOld };
+  const { requireOwnPath } = await import('./require-own-path.ts');
+  const out = onDisk({ path, remedy }, () => requireOwnPath(path, { file: vault.file, remedy }));
+  const isOld = onDisk({ path: out, remedy }, () => isReport(out));
+  onDisk({ path: out, remedy }, () => requirePlace(out, { force: force || isOld, remedy }));
+  return { out, isOld, remedy };
 }
 
 /** Gives a report its place, hidden from whom the vault is hidden from. Gives its bytes. */
-export function writeReport(text: string, { out, isOld }: ReportPlace, { vault, force }: { vault: Vault; force: boolean }): number {
-  const file = openNewFile(out, { mode: modeLike(vault), force: force || isOld });
+export function writeReport(text: string, { out, isOld, remedy }: ReportPlace, { vault, force }: { vault: Vault; force: boolean }): number {
+  const file = openNewFile(out, { mode: modeLike(vault), force: force || isOld, remedy });
   try {
     file.append(Buffer.from(text));
     return file.finish();

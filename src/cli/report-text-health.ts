@@ -1,10 +1,10 @@
 import type { Health, Span } from '../report/health.ts';
-import { chartLabel, count, formatNumber, formatTime } from '../text/format.ts';
+import { chartLabel, count, formatTime } from '../text/format.ts';
 import { fit } from '../text/fit.ts';
 import { plain } from '../text/plain.ts';
 import { wrapText } from '../text/wrap-text.ts';
 import type { Look } from './look.ts';
-import { type Column, renderTable } from './table.ts';
+import { type Column, numberColumn, renderTable } from './table.ts';
 
 const marks = {
   stored: '█',
@@ -31,23 +31,16 @@ export function renderHealthText(health: Health, look: Look): string {
   const { width, paint } = look;
   const columns: Column<Row>[] = [
     { title: 'Chart', align: 'left', dispensable: 0, cell: ({ label }) => label },
-    figure('Stored', 1, ({ stored }) => stored),
-    figure('Sparse', 3, ({ sparse }) => sparse),
-    figure('Failed', 0, ({ failed }) => failed),
+    numberColumn('Stored', 1, ({ stored }) => stored),
+    numberColumn('Sparse', 3, ({ sparse }) => sparse),
+    numberColumn('Failed', 0, ({ failed }) => failed),
     { title: 'Last stored', align: 'left', dispensable: 2, cell: ({ last }) => last },
     { title: 'The last runs', align: 'left', dispensable: 0, cell: ({ spans }) => strip(spans, width < 60 ? 12 : 24) },
   ];
   const key = `${marks.stored} stored, ${marks.sparse} sparse or in part, ${marks.failed} failed, ${marks['no-chart']} no such chart; the newest at the right`;
-  return [
-    renderTable(columns, listRows(health, look), { width, head: (title) => paint('bold', title) }),
-    '',
-    wrapText(paint('dim', key), width),
-    ...describeErrors(health, look),
-  ].join('\n');
-}
-
-function figure(title: string, dispensable: number, number: (row: Row) => number): Column<Row> {
-  return { title, align: 'right', dispensable, cell: (row) => formatNumber(number(row)) };
+  return [renderTable(columns, listRows(health, look), look), '', wrapText(paint('dim', key), width), ...describeErrors(health, look)].join(
+    '\n',
+  );
 }
 
 function listRows({ counts, spans, charts }: Health, { timeZone }: Look): Row[] {

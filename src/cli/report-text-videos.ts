@@ -9,14 +9,14 @@ import { fit } from '../text/fit.ts';
 import { titleOf } from '../text/title.ts';
 import { wrapText } from '../text/wrap-text.ts';
 import type { Look } from './look.ts';
-import { renderMoverLists } from './render-movers.ts';
-import { sparkline } from './sparkline.ts';
+import { nameMovers, renderMoverLists } from './render-movers.ts';
+import { rankLine } from './rank-line.ts';
 import { type Column, renderTable } from './table.ts';
 
 const few = { leaders: 3, moves: 5 } as const;
 
 /** The most viewed videos of the last run. */
-export function renderTopText({ top }: StoredFacts, { width, paint }: Look): string {
+export function renderTopText({ top }: StoredFacts, look: Look): string {
   if (top.videos.length === 0) return 'The last run found no video in these charts.';
   const columns: Column<TopVideo>[] = [
     { title: 'Title', align: 'left', dispensable: 0, flexible: true, cell: ({ video }) => titleOf(video) },
@@ -29,7 +29,7 @@ export function renderTopText({ top }: StoredFacts, { width, paint }: Look): str
       cell: ({ places }) => fit(places.map((place) => `${chartLabel(place)} ${place.rank}`).join(', '), 24),
     },
   ];
-  return renderTable(columns, top.videos, { width, head: (title) => paint('bold', title) });
+  return renderTable(columns, top.videos, look);
 }
 
 interface LeaderRow extends Leader {
@@ -50,18 +50,9 @@ export function renderLeaders({ charts, chartsInAll, videos }: StoredFacts, { wi
     { title: 'Rank', align: 'right', dispensable: 0, cell: ({ rank }) => String(rank) },
     { title: 'Title', align: 'left', dispensable: 0, flexible: true, cell: ({ title }) => title },
     { title: 'Views there', align: 'right', dispensable: 2, cell: ({ views }) => formatCount(views) },
-    {
-      title: 'Ranks, up is better',
-      align: 'left',
-      dispensable: 1,
-      cell: ({ course }) =>
-        sparkline(
-          course.ranks.map(({ rank }) => (rank === null ? null : -rank)),
-          19,
-        ),
-    },
+    rankLine(({ course }) => course.ranks, { dispensable: 1, width: 19 }),
   ];
-  const table = rows.length === 0 ? [] : [renderTable(columns, rows, { width, head: (title) => paint('bold', title) })];
+  const table = rows.length === 0 ? [] : [renderTable(columns, rows, { width, paint })];
   const older = charts.filter((chart) => explainAbsence(chart) !== '').map((chart) => wrapText(describeAbsence(chart, timeZone), width));
   const cut =
     charts.length < chartsInAll ? [wrapText(`The first ${charts.length} of ${chartsInAll} charts; --region chooses others.`, width)] : [];
@@ -83,28 +74,7 @@ function titleIn(videos: ReadonlyMap<string, VideoRecord>, videoId: string): str
 /** What changed since the run before. */
 export function renderMoversText({ movers, videos }: StoredFacts, look: Look): string {
   if (movers.compared.length === 0) return wrapText(nothing.compared, look.width);
-  const named = <Entry extends { readonly videoId: string }>(entries: readonly Entry[]): (Entry & { video: VideoRecord })[] =>
-    entries.slice(0, few.moves).flatMap((entry) => {
-      const video = videos.get(entry.videoId);
-      return video ? [Object.assign({ video }, entry)] : [];
-    });
-  return renderMoverLists(
-    {
-      found: {
-        new: movers.new.length,
-        gone: movers.gone.length,
-        risen: movers.risen.length,
-        fallen: movers.fallen.length,
-        fastest: movers.fastest.length,
-      },
-      new: named(movers.new),
-      gone: named(movers.gone),
-      risen: named(movers.risen),
-      fallen: named(movers.fallen),
-      fastest: named(movers.fastest),
-    },
-    look,
-  );
+  return renderMoverLists(nameMovers(movers, { videos, limit: few.moves }), look);
 }
 
 /** Videos that went through the most regions, and when they reached each. */

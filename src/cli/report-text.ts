@@ -10,7 +10,7 @@ import type { Edges } from './edges.ts';
 import { createLook, type Look } from './look.ts';
 import { renderHealthText } from './report-text-health.ts';
 import { renderHits, renderLeaders, renderMoversText, renderTopText } from './report-text-videos.ts';
-import { describeEmpty } from './run-line.ts';
+import { describeEmpty } from './print-empty.ts';
 import { renderOverlap } from './render-overlap.ts';
 import { type Column, renderTable } from './table.ts';
 
@@ -76,12 +76,12 @@ function renderKindsText({ kinds, overlap }: StoredFacts, look: Look): string | 
 
 const maxKinds = 8;
 
-function renderShares(title: string, all: Kinds, { width, paint }: Look): string {
+function renderShares(title: string, all: Kinds, look: Look): string {
   const columns: Column<Kind>[] = [
     { title, align: 'left', dispensable: 0, flexible: true, cell: ({ name }) => plain(name) },
     ...all.regions.map((region, index): Column<Kind> => {
       return { title: region, align: 'right', dispensable: index, cell: (kind) => formatShare(shareOf(kind, region, all)) };
     }),
   ];
-  return renderTable(columns, all.kinds.slice(0, maxKinds), { width, head: (text) => paint('bold', text) });
+  return renderTable(columns, all.kinds.slice(0, maxKinds), look);
 }

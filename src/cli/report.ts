@@ -10,7 +10,7 @@ import type { ReportSettings } from './command-options.ts';
 import type { Edges } from './edges.ts';
 import { renderReport, type ReportFormat, requireReportPlace, writeReport } from './report-file.ts';
 import { toJson } from './to-json.ts';
-import { isToldToEnd } from './turn.ts';
+import { isToldToEnd } from './is-told-to-end.ts';
 import { findVault, type Vault } from './vault.ts';
 
 /** `vault report`: one page, or one text, that tells at a glance what the vault knows. */
@@ -70,7 +70,9 @@ async function askFacts(vault: Vault, settings: ReportSettings, edges: Edges): P
 /** Without a beginning, the 30 days before the end; without an end, until the newest run. */
 function readReportPeriod({ reportSince: since, until }: Pick<ReportSettings, 'reportSince' | 'until'>, newest: string, now: number) {
   const period = readPeriod({ since, until }, now);
-  const end = Date.parse(period.until ?? newest);
+  const given = Date.parse(period.until ?? newest);
+  // A newest run that started at no time has no days before it.
+  const end = Number.isNaN(given) ? now : given;
   return { ...period, since: period.since ?? new Date(Math.max(0, end - usualPeriodMs)).toISOString() };
 }
 
@@ -100,8 +102,8 @@ async function tell(
     since: first?.startedAt ?? null,
     startedAt: last?.startedAt ?? null,
   };
-  if (json) edges.stdout.write(toJson(document));
-  else if (!silent) edges.stdout.write(`The report is in ${plain(written.out)} (${formatBytes(written.bytes)}).\n`);
+  const sentence = `The report is in ${plain(written.out)} (${formatBytes(written.bytes)}).`;
+  if (!silent) edges.stdout.write(json ? toJson(document) : `${sentence}\n`);
   if (!open) return;
   await edges.openFile(written.out).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);

@@ -26,7 +26,7 @@ export const requestOptions = {
     flag: '--max-results <n>',
     variable: 'VAULT_MAX_RESULTS',
     default: '25',
-    help: 'videos of each chart, 1 to 200; every 50 cost one unit of quota',
+    help: 'videos of each chart; every 50 cost one unit of quota',
     schema: (s) => s.wholeNumber(1, 200),
   },
   concurrency: {

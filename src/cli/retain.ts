@@ -1,7 +1,8 @@
+import { dayMs } from '../core/duration.ts';
 import { VaultError } from '../core/errors.ts';
 import type { Store } from '../core/ports.ts';
 import type { Edges } from './edges.ts';
-import { dayMs, describeWeight, giveBack, prune } from './retention.ts';
+import { describeWeight, giveBack, prune } from './pruning.ts';
 
 /** What there is to say of it, if anything. */
 export interface Retained {

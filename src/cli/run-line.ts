@@ -1,5 +1,4 @@
-import { type RunRecord, total, type UnfinishedRun } from '../core/summary.ts';
-import { plain } from '../text/plain.ts';
+import { type AnyRun, type RunRecord, total } from '../core/summary.ts';
 
 /** One run in a line, as `runs --json` gives it. */
 export interface RunLine {
@@ -15,7 +14,7 @@ export interface RunLine {
 }
 
 /** A run that has not ended is running while somebody holds the vault and it is the newest; else it was killed. */
-export function describeRun(run: RunRecord | UnfinishedRun, goesOn: boolean): RunLine {
+export function describeRun(run: AnyRun<RunRecord>, goesOn: boolean): RunLine {
   if (run.status === 'running') {
     const nothing = { regions: { asked: 0, failed: 0 }, videos: { fetched: 0, unique: 0, new: 0, shared: 0 }, requests: 0, retries: 0 };
     return {
@@ -33,7 +32,7 @@ export function describeRun(run: RunRecord | UnfinishedRun, goesOn: boolean): Ru
     status,
     startedAt,
     finishedAt,
-    durationMs: Date.parse(finishedAt) - Date.parse(startedAt),
+    durationMs: durationOf(run),
     regions: { asked: charts.length, failed: charts.filter((chart) => chart.status === 'failed').length },
     videos: { fetched: total(charts, 'videos'), unique, new: run.new, shared },
     requests,
@@ -41,7 +40,8 @@ export function describeRun(run: RunRecord | UnfinishedRun, goesOn: boolean): Ru
   };
 }
 
-/** What to say where no run is kept yet, whether the file is missing or empty. */
-export function describeEmpty(database: string): string {
-  return `No run in ${plain(database)} yet. Make one with \`vault fetch\`, or try \`vault demo\`.`;
+/** Null where it began or ended at no time. */
+function durationOf({ startedAt, finishedAt }: RunRecord): number | null {
+  const ms = Date.parse(finishedAt) - Date.parse(startedAt);
+  return Number.isNaN(ms) ? null : ms;
 }

@@ -3,8 +3,7 @@ import { formatDuration } from '../core/duration.ts';
 import type { ChartDetail } from '../core/ports.ts';
 import type { RegionSummary, RunSummary } from '../core/summary.ts';
 import type { Look } from './look.ts';
-import { type Column, renderTable } from './table.ts';
-import { formatNumber } from '../text/format.ts';
+import { type Column, numberColumn, renderTable } from './table.ts';
 import { plain } from '../text/plain.ts';
 
 interface Row {
@@ -30,15 +29,15 @@ export function renderRunTable(summary: RunSummary, details: readonly (ChartDeta
     ...(withCategories ? [word('Category', 0, ({ category }) => category)] : []),
     word('Language', 6, ({ language }) => language),
     word('Status', 0, ({ status }) => paint(statusStyle[status] ?? 'red', status)),
-    figure('Videos', 0, ({ videos }) => formatNumber(videos)),
-    figure('New', 1, (row) => formatNumber(row.new)),
-    figure('Rejected', 4, ({ rejected }) => formatNumber(rejected)),
-    figure('Requests', 5, ({ requests }) => formatNumber(requests)),
-    figure('Retries', 3, ({ retries }) => formatNumber(retries)),
-    figure('Time', 2, ({ durationMs }) => formatDuration(durationMs)),
+    numberColumn('Videos', 0, ({ videos }) => videos),
+    numberColumn('New', 1, (row) => row.new),
+    numberColumn('Rejected', 4, ({ rejected }) => rejected),
+    numberColumn('Requests', 5, ({ requests }) => requests),
+    numberColumn('Retries', 3, ({ retries }) => retries),
+    { title: 'Time', align: 'right', dispensable: 2, cell: ({ durationMs }) => formatDuration(durationMs) },
     { title: 'On top', align: 'left', dispensable: 7, flexible: true, cell: ({ topTitle }) => topTitle },
   ];
-  return renderTable(columns, [...rows, totalRow(summary)], { width, head: (title) => paint('bold', title) });
+  return renderTable(columns, [...rows, totalRow(summary)], { width, paint });
 }
 
 const statusStyle: Readonly<Record<string, 'green' | 'yellow' | 'dim'>> = {
@@ -58,10 +57,6 @@ function toRow(chart: RegionSummary, detail: ChartDetail | undefined): Row {
 function totalRow({ videos, requests, retries, durationMs }: RunSummary): Row {
   const figures = { videos: videos.fetched, new: videos.new, rejected: videos.rejected, requests, retries, durationMs };
   return { region: 'Total', category: '', language: '', status: '', topTitle: '', ...figures };
-}
-
-function figure(title: string, dispensable: number, cell: (row: Row) => string): Column<Row> {
-  return { title, align: 'right', dispensable, cell };
 }
 
 function word(title: string, dispensable: number, cell: (row: Row) => string): Column<Row> {

@@ -22,7 +22,7 @@ export async function scheduleCommand({ scheduler, every, into, force, db }: Sch
     ...edges.program,
     folder: edges.cwd,
     // Under sudo, for the one who asked for it: a vault that belongs to root is nobody's to look at.
-    user: edges.env['SUDO_USER'] ?? userInfo().username,
+    user: edges.env['SUDO_USER'] || userInfo().username,
     everyMs: every,
     // A workflow is told by a secret of its repository.
     database: isOnServer && scheduler === 'github-actions' ? undefined : await unseenFile(db, edges.cwd),

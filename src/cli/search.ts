@@ -13,7 +13,7 @@ import { type Column, renderTable } from './table.ts';
 import { count, formatAgo, formatCount } from '../text/format.ts';
 import { fit } from '../text/fit.ts';
 import { plain } from '../text/plain.ts';
-import { describeVideo } from './video-words.ts';
+import { describeVideo } from './describe-video.ts';
 import { findVideosById } from '../core/find-videos.ts';
 
 type Row = SearchHit & { readonly video: VideoRecord; readonly steps: readonly (number | null)[] };
@@ -79,5 +79,5 @@ function renderHits(rows: readonly Row[], { width, paint, now }: Look): string {
       cell: ({ video }) => (video.lastSeenAt ? formatAgo(Date.parse(video.lastSeenAt), now) : ''),
     },
   ];
-  return renderTable(columns, rows, { width, head: (title) => paint('bold', title) });
+  return renderTable(columns, rows, { width, paint });
 }

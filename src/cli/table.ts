@@ -1,5 +1,8 @@
 import { fit } from '../text/fit.ts';
+import { formatNumber } from '../text/format.ts';
 import { cellWidth } from '../text/width.ts';
+import type { Look } from './look.ts';
+import type { Paint } from './paint.ts';
 
 /** A column of a table for people. */
 export interface Column<Row> {
@@ -18,11 +21,16 @@ const minFlexibleWidth = 12;
 
 type Cells<Row> = (column: Column<Row>) => readonly string[];
 
-/** The table as text, at most `width` cells wide as long as its indispensable columns fit; titles of columns by `head`. */
+/** A column of whole numbers. */
+export function numberColumn<Row>(title: string, dispensable: number, numberOf: (row: Row) => number): Column<Row> {
+  return { title, align: 'right', dispensable, cell: (row) => formatNumber(numberOf(row)) };
+}
+
+/** The table as text, at most `width` cells wide as long as its indispensable columns fit. */
 export function renderTable<Row>(
   columns: readonly Column<Row>[],
   rows: readonly Row[],
-  { width, head }: { width: number; head: (title: string) => string },
+  { width, paint }: Pick<Look, 'width' | 'paint'>,
 ): string {
   const texts = new Map(columns.map((column) => [column, [column.title, ...rows.map(column.cell)]]));
   const cells: Cells<Row> = (column) => texts.get(column) ?? [];
@@ -31,17 +39,17 @@ export function renderTable<Row>(
   const rest = width - gap - totalWidth(fixed, cells);
   const drawn = kept.map((column) => {
     const fitted = cells(column).map((text) => fit(text, column.flexible ? rest : Infinity));
-    return drawColumn(fitted, column.align, head);
+    return drawColumn(fitted, column.align, paint);
   });
   const lines = [undefined, ...rows].map((_, line) => drawn.map((column) => column[line]).join(' '.repeat(gap)));
   return lines.join('\n').replace(/ +$/gm, '');
 }
 
 /** Cells of one width, the first of them the column's title. */
-function drawColumn(texts: readonly string[], align: 'left' | 'right', head: (title: string) => string): string[] {
+function drawColumn(texts: readonly string[], align: 'left' | 'right', paint: Paint): string[] {
   const width = widest(texts);
   return texts.map((text, index) => {
-    const [shown, blank] = [index === 0 ? head(text) : text, ' '.repeat(width - cellWidth(text))];
+    const [shown, blank] = [index === 0 ? paint('bold', text) : text, ' '.repeat(width - cellWidth(text))];
     return align === 'left' ? shown + blank : blank + shown;
   });
 }

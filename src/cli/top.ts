@@ -10,7 +10,7 @@ import { type Column, renderTable } from './table.ts';
 import { chartLabel, count, formatCount, formatGrowth } from '../text/format.ts';
 import { fit } from '../text/fit.ts';
 import { plain } from '../text/plain.ts';
-import { describeVideo } from './video-words.ts';
+import { describeVideo } from './describe-video.ts';
 
 /** `vault top`: the videos of the last run, or of a period. */
 export async function topCommand(settings: TopSettings, edges: Edges): Promise<number> {
@@ -45,7 +45,7 @@ function describeRow({ video, snapshot, places, viewsPerHour, viewsFellBy }: Top
   };
 }
 
-function renderTop(rows: readonly TopVideo[], { width, paint }: Look): string {
+function renderTop(rows: readonly TopVideo[], look: Look): string {
   const columns: Column<TopVideo>[] = [
     { title: '#', align: 'right', dispensable: 0, cell: (row) => String(rows.indexOf(row) + 1) },
     { title: 'Title', align: 'left', dispensable: 0, flexible: true, cell: ({ video }) => plain(video.title) },
@@ -56,7 +56,7 @@ function renderTop(rows: readonly TopVideo[], { width, paint }: Look): string {
     { title: 'Growth', align: 'left', dispensable: 3, cell: ({ steps }) => sparkline(steps.slice(-stepsDrawn), stepsDrawn) },
     { title: 'Ranks', align: 'left', dispensable: 2, cell: ({ places }) => fit(describePlaces(places), 30) },
   ];
-  return renderTable(columns, rows, { width, head: (title) => paint('bold', title) });
+  return renderTable(columns, rows, look);
 }
 
 function describePlaces(places: TopVideo['places']): string {

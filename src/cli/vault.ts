@@ -17,7 +17,7 @@ export interface Vault {
   /** `undefined` where there is no vault yet. Rejects one of an older format. */
   openReader(): Promise<Reader | undefined>;
   /** Makes or migrates the vault where that is needed. A server that is lost is looked for again, up to `retryMs`, or until `signal` aborts. */
-  openStore(patience: { clock: Edges['clock']; retryMs: number; signal: AbortSignal }): Promise<Store>;
+  openStore(reconnection: { clock: Edges['clock']; retryMs: number; signal: AbortSignal }): Promise<Store>;
   /** How often who waits for it may try to open it: each time costs a server a process and a handshake. */
   readonly pollMs: number;
   openTableReader(): Promise<TableReader>;
@@ -49,7 +49,7 @@ function onServer(url: string): Vault {
     file: undefined,
     isThere: async () => (await import('../postgres/inspect.ts')).isServerVault(url),
     openReader: async () => (await import('../postgres/reader.ts')).openPostgresReader(url),
-    openStore: async (patience) => (await import('../postgres/store.ts')).openPostgresStore(url, patience),
+    openStore: async (reconnection) => (await import('../postgres/store.ts')).openPostgresStore(url, reconnection),
     pollMs: 1000,
     openTableReader: async () => (await import('../postgres/table-reader.ts')).openPostgresTableReader(url),
     openTableWriter: async () => (await import('../postgres/table-writer.ts')).openPostgresTableWriter(url),

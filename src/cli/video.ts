@@ -11,11 +11,12 @@ import { askVault, type VaultAnswer } from './ask-vault.ts';
 import type { VideoSettings } from './command-options.ts';
 import type { Edges } from './edges.ts';
 import type { Look } from './look.ts';
+import { rankLine } from './rank-line.ts';
 import { sparkline } from './sparkline.ts';
 import { type Column, renderTable } from './table.ts';
 import { chartLabel, formatCount, formatGrowth, formatNumber, formatTime } from '../text/format.ts';
 import { plain } from '../text/plain.ts';
-import { describeVideo } from './video-words.ts';
+import { describeVideo } from './describe-video.ts';
 import { videoUrl } from '../core/video-url.ts';
 
 /** `vault video ID`: all that is known of one video. */
@@ -112,18 +113,7 @@ function renderCourses(courses: readonly ChartCourse[], { width, paint, timeZone
     { title: 'Hours', align: 'right', dispensable: 1, cell: ({ hours }) => formatNumber(hours) },
     { title: 'From', align: 'left', dispensable: 3, cell: ({ firstSeenAt }) => time(firstSeenAt) },
     { title: 'To', align: 'left', dispensable: 4, cell: ({ lastSeenAt }) => time(lastSeenAt) },
-    {
-      title: 'Ranks, up is better',
-      align: 'left',
-      dispensable: 2,
-      cell: ({ ranks }) =>
-        sparkline(
-          ranks.map(({ rank }) => (rank === null ? null : -rank)),
-          30,
-        ),
-    },
+    rankLine(({ ranks }) => ranks, { dispensable: 2, width: 30 }),
   ];
-  return courses.length === 0
-    ? 'In no chart of the runs asked about.'
-    : renderTable(columns, courses, { width, head: (title) => paint('bold', title) });
+  return courses.length === 0 ? 'In no chart of the runs asked about.' : renderTable(columns, courses, { width, paint });
 }

@@ -1,9 +1,11 @@
 import { version } from '../../package.json';
+import { isSameChart } from '../core/chart.ts';
+import { VaultError } from '../core/errors.ts';
 import type { Store } from '../core/ports.ts';
 import type { Redact } from '../core/redact.ts';
 import type { RunSummary } from '../core/summary.ts';
 import { type LastSuccess, type MetricsFacts, renderMetrics } from '../ops/metrics.ts';
-import { findFileProblem, MetricsFileError, readLastSuccess, writeMetricsFile } from '../ops/metrics-file.ts';
+import { findFileProblem, readLastSuccess, writeMetricsFile } from '../ops/metrics-file.ts';
 import type { Vault } from './vault.ts';
 
 type RunFacts = Pick<MetricsFacts, 'summary' | 'exitCode' | 'startedAt' | 'finishedAt'>;
@@ -28,29 +30,31 @@ export async function writeMetrics(
 const nothing: LastSuccess = { lastSuccessAt: undefined, regionLastSuccess: [] };
 
 /** Why the metrics of this vault could not be written there now, or `undefined` where they could. */
-export async function findMetricsProblem(metrics: string, vault: Vault): Promise<MetricsFileError | undefined> {
+export async function findMetricsProblem(metrics: string, vault: Vault): Promise<VaultError | undefined> {
   return (await findOwnership(metrics, vault)) ?? (await findFileProblem(metrics));
 }
 
 /** A file of the vault is not even to be opened: closing a file drops the locks that this process has on it. */
-async function findOwnership(metrics: string, { file }: Vault): Promise<MetricsFileError | undefined> {
+async function findOwnership(metrics: string, { file }: Vault): Promise<VaultError | undefined> {
   if (file === undefined) return undefined;
   const { belongsToVault } = await import('../sqlite/database-files.ts');
   const remedy = 'name another file in VAULT_METRICS_FILE';
   try {
-    return belongsToVault(metrics, file) ? new MetricsFileError(`${metrics} belongs to the vault itself`, remedy) : undefined;
+    return belongsToVault(metrics, file) ? new VaultError('configuration', `${metrics} belongs to the vault itself; ${remedy}`) : undefined;
   } catch (error) {
-    return new MetricsFileError(`${metrics} cannot be followed (${error instanceof Error ? error.message : String(error)})`, remedy);
+    const reason = error instanceof Error ? error.message : String(error);
+    return new VaultError('configuration', `${metrics} cannot be followed (${reason}); ${remedy}`, { cause: error });
   }
 }
 
 /** What the vault knows of its last successes; of one that was deleted since, what the file said `before`. */
 async function askStore({ run, regions }: RunSummary, store: Store, before: LastSuccess): Promise<LastSuccess & { vaultBytes: number }> {
   const successes = await Promise.all(
-    regions.map(async ({ region, category }) => {
-      const success = await store.lastSuccess({ region, category }, run);
+    regions.map(async (chart) => {
+      const { region, category } = chart;
+      const success = await store.lastSuccess(chart, run);
       if (success) return [{ region, category, startedAt: success.startedAt }];
-      return before.regionLastSuccess.filter((other) => other.region === region && other.category === category);
+      return before.regionLastSuccess.filter((other) => isSameChart(other, chart));
     }),
   );
   const { bytes } = await store.size();

@@ -1,4 +1,4 @@
-import type { ChartKey } from '../core/chart.ts';
+import { type ChartKey, chartName } from '../core/chart.ts';
 import { readToken, renderPage } from './page.ts';
 import { between, createRandom } from './random.ts';
 import { invalidPageToken, refuseRequest, tooFast } from './refusal.ts';
@@ -53,9 +53,9 @@ export function createSimulation({ seed, epochMs, hours, latency, refusals }: Si
 function rememberCharts(seed: number): (key: ChartKey, hours: number) => readonly Upload[] {
   const world = createWorld(seed);
   const known = new Map<string, readonly Upload[]>();
-  return ({ region, category }, hours) => {
-    const name = `${hours}/${region}/${category}`;
-    const chart = known.get(name) ?? world.chart({ region, category }, hours);
+  return (key, hours) => {
+    const name = `${hours}/${chartName(key)}`;
+    const chart = known.get(name) ?? world.chart(key, hours);
     known.delete(name);
     known.set(name, chart);
     const [oldest] = known.keys();

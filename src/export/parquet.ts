@@ -93,7 +93,8 @@ const valueAs: Record<ColumnType, (value: DatasetValue) => unknown> = {
   boolean: unchanged,
   list: unchanged,
   integer: (value) => (typeof value === 'number' ? BigInt(value) : null),
-  time: (value) => (typeof value === 'string' ? new Date(value) : null),
+  // A text that is no time has no place in such a column.
+  time: (value) => (typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? new Date(value) : null),
 };
 
 function lengthOf(row: DatasetRow): number {

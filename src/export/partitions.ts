@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type DatasetName, type DatasetRow, datasets } from '../core/dataset.ts';
+import { type DatasetName, type DatasetRow, type DatasetValue, datasets } from '../core/dataset.ts';
 import { VaultError } from '../core/errors.ts';
 import { nameAside, removeAside } from '../files/aside.ts';
 import { requireFolder } from '../files/folder.ts';
@@ -47,7 +47,7 @@ export function openPartitions(
   layout: Layout,
   { start, unsure, ...placing }: { start: StartEncoder; unsure: string } & Placing,
 ): Sink {
-  onDisk(folder, () => claim(folder, layout, placing.force));
+  onDisk({ path: folder, remedy }, () => claim(folder, layout, placing.force));
   const { columns, timeColumn, regionColumn } = datasets[layout.dataset];
   const at = (name: string | undefined): number => columns.findIndex((column) => column.name === name);
   const [time, region] = [at(timeColumn), layout.partitionBy.includes('region') ? at(regionColumn) : -1];
@@ -69,17 +69,17 @@ export function openPartitions(
     if (there) return there;
     const path = join(folder, name, `part-0.${layout.format}`);
     if (date <= unsure && existsSync(path)) return undefined;
-    onDisk(path, () => mkdirSync(dirname(path), { recursive: true }));
-    const file = openExportFile(path, start(columns.filter(kept)), placing);
+    onDisk({ path, remedy }, () => mkdirSync(dirname(path), { recursive: true }));
+    const file = openExportFile(path, start(columns.filter(kept)), { ...placing, remedy });
     open.set(name, file);
     return file;
   };
   return {
     write(more) {
-      for (const [day, ofDay] of groupBy(more, (row) => String(row[time]).slice(0, 10))) {
+      for (const [day, ofDay] of groupBy(more, (row) => dayOf(row[time]))) {
         if (day !== date) finishDay();
         date = day;
-        const parts = groupBy(ofDay, (row) => (region < 0 ? `date=${day}` : join(`date=${day}`, `region=${String(row[region])}`)));
+        const parts = groupBy(ofDay, (row) => (region < 0 ? `date=${day}` : join(`date=${day}`, `region=${folderWord(row[region])}`)));
         for (const [name, part] of parts) fileOf(name)?.write(region < 0 ? part : part.map((row) => row.filter(kept)));
       }
       const pending = [...open.values()].reduce((sum, { pending }) => sum + pending, 0);
@@ -95,6 +95,18 @@ export function openPartitions(
     },
     isOver: () => false,
   };
+}
+
+/** The day of a time. Throws VaultError `database` for what is none: rows without a day have no place among days. */
+function dayOf(time: DatasetValue | undefined): string {
+  const day = String(time).slice(0, 10);
+  if (/^\d{4}-\d\d-\d\d$/.test(day)) return day;
+  throw new VaultError('database', `a run starts at ${JSON.stringify(time)}, which is no time; leave --partition-by out`);
+}
+
+/** As Hive escapes what a folder's name may not hold: a vault that somebody else wrote must not choose where files go. */
+function folderWord(value: DatasetValue | undefined): string {
+  return encodeURIComponent(String(value).toWellFormed());
 }
 
 /** Makes a folder this export's own. What a name with a dot in front holds is nobody's rows. */

@@ -1,4 +1,4 @@
-import { formatDuration } from '../core/duration.ts';
+import { formatDuration, minuteMs } from '../core/duration.ts';
 import { type Check, failure, ok, warning } from './check.ts';
 
 /** What one request came to. */
@@ -40,8 +40,6 @@ function checkKey(failed: ApiFacts['failure']): Check[] {
   if (failed.kind === 'too-fast') return [warning('key accepted', failed.message, 'wait a few minutes, then ask again')];
   return [];
 }
-
-const minuteMs = 60_000;
 
 function checkClock({ clockAheadMs }: ApiFacts): Check[] {
   if (clockAheadMs === undefined) return [warning('clock', 'the answer has no date to compare with', 'check VAULT_API_URL and the proxy')];

@@ -1,5 +1,7 @@
-import { formatDuration } from '../core/duration.ts';
+import { dayMs, formatDuration, hourMs } from '../core/duration.ts';
 import type { NotBefore } from '../core/ports.ts';
+import { allowedDays } from '../core/retention.ts';
+import { formatNumber } from '../text/format.ts';
 import { type Check, failure, ok, warning } from './check.ts';
 
 /** What the runs of a vault tell. Times are ms since the epoch. */
@@ -22,9 +24,6 @@ export interface HabitFacts {
 export function checkHabits(facts: HabitFacts): Check[] {
   return [checkLock(facts), checkLastSuccess(facts), checkQuota(facts), checkRetention(facts)];
 }
-
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
 
 function checkLock({ holder, now }: HabitFacts): Check {
   if (!holder) return ok('lock', 'nobody holds the vault');
@@ -51,7 +50,7 @@ function checkLastSuccess({ lastStoredAt, isUnused, now, everyMs }: HabitFacts):
 }
 
 function checkQuota({ quota: { planned, usedToday, limit, resetsAt }, notBefore, now }: HabitFacts): Check {
-  const fact = `${number(usedToday)} of ${number(limit)} units used today, and a run needs ${number(planned)}`;
+  const fact = `${formatNumber(usedToday)} of ${formatNumber(limit)} units used today, and a run needs ${formatNumber(planned)}`;
   if (planned > limit)
     return failure('quota', 'configuration', fact, 'fetch fewer charts, or ask for more quota and raise VAULT_QUOTA_PER_DAY');
   const until = Date.parse(notBefore?.until ?? '');
@@ -63,15 +62,17 @@ function checkQuota({ quota: { planned, usedToday, limit, resetsAt }, notBefore,
   return warning('quota', fact, `nothing to do: it is given anew in ${formatDuration(resetsAt - now)}`);
 }
 
-const number = (value: number): string => value.toLocaleString('en-US');
-
-const rule = "YouTube's rules let data fetched with a key alone be kept for 30 days (developer policies, III.E.4)";
+const rule = `YouTube's rules let data fetched with a key alone be kept for ${allowedDays} days (developer policies, III.E.4)`;
 
 function checkRetention({ retentionDays, oldestStartedAt, now, everyMs }: HabitFacts): Check {
   const oldestDays = oldestStartedAt === undefined ? 0 : (now - oldestStartedAt) / dayMs;
   const oldest = `the oldest run is ${oldestDays < 1 ? 'less than a day' : `${Math.floor(oldestDays)} d`} old`;
-  if (retentionDays !== undefined && retentionDays > 30) {
-    return warning('retention', `VAULT_RETENTION_DAYS is ${retentionDays}; ${rule}`, 'set it to 30, unless YouTube has told you otherwise');
+  if (retentionDays !== undefined && retentionDays > allowedDays) {
+    return warning(
+      'retention',
+      `VAULT_RETENTION_DAYS is ${retentionDays}; ${rule}`,
+      `set it to ${allowedDays}, unless YouTube has told you otherwise`,
+    );
   }
   // A day of grace, and the run that would have deleted.
   if (retentionDays !== undefined && oldestDays > retentionDays + 1 + everyMs / dayMs) {
@@ -79,6 +80,7 @@ function checkRetention({ retentionDays, oldestStartedAt, now, everyMs }: HabitF
     return warning('retention', fact, 'vault prune, and see with vault stats what keeps runs from storing');
   }
   if (retentionDays !== undefined) return ok('retention', `runs go after ${retentionDays} d; ${oldest}`);
-  if (oldestDays <= 30) return ok('retention', `VAULT_RETENTION_DAYS is not set: nothing is deleted by itself; ${oldest}`);
-  return warning('retention', `${oldest}, and nothing deletes it; ${rule}`, 'vault prune --older-than 30d, or set VAULT_RETENTION_DAYS=30');
+  if (oldestDays <= allowedDays) return ok('retention', `VAULT_RETENTION_DAYS is not set: nothing is deleted by itself; ${oldest}`);
+  const remedy = `vault prune --older-than ${allowedDays}d, or set VAULT_RETENTION_DAYS=${allowedDays}`;
+  return warning('retention', `${oldest}, and nothing deletes it; ${rule}`, remedy);
 }

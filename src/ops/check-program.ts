@@ -1,4 +1,5 @@
-import { type Check, failure, ok, warning } from './check.ts';
+import type { VaultError } from '../core/errors.ts';
+import { type Check, failure, ok, splitMessage, warning } from './check.ts';
 
 /** What the program itself runs on and with. */
 export interface ProgramFacts {
@@ -10,7 +11,7 @@ export interface ProgramFacts {
   /** Whether there is a `.env`, and whether other users of the machine may read the secrets in it. */
   readonly envFile: 'none' | 'private' | 'exposed';
   /** The file that VAULT_METRICS_FILE names, and why it cannot be written, if so. */
-  readonly metrics: { readonly file: string; readonly problem: { readonly fact: string; readonly remedy: string } | undefined } | undefined;
+  readonly metrics: { readonly file: string; readonly problem: VaultError | undefined } | undefined;
 }
 
 /** The oldest that the program promises to run on; package.json says the same. */
@@ -38,7 +39,9 @@ function checkEnvFile(envFile: ProgramFacts['envFile']): Check {
 }
 
 function checkMetrics({ file, problem }: NonNullable<ProgramFacts['metrics']>): Check {
-  return problem ? warning('metrics', problem.fact, problem.remedy) : ok('metrics', `${file} can be written`);
+  if (problem === undefined) return ok('metrics', `${file} can be written`);
+  const { fact, remedy } = splitMessage(problem);
+  return warning('metrics', fact, remedy);
 }
 
 function isAtLeast(version: string, least: string): boolean {

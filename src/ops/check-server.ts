@@ -1,6 +1,7 @@
 import { type ServerCondition, type ServerTables, supportedServers, type VaultTables } from '../core/condition.ts';
 import { formatDuration } from '../core/duration.ts';
 import { VaultError } from '../core/errors.ts';
+import { formatBytes } from '../text/format.ts';
 import { type Check, failure, ok, warning } from './check.ts';
 import { checkFormat, checkReadable } from './check-vault.ts';
 
@@ -10,12 +11,10 @@ export interface ServerFacts {
   readonly name: string;
   /** An error for a server that cannot be asked. */
   readonly condition: ServerCondition | VaultError;
-  /** Writes bytes as people read them. */
-  readonly format: (bytes: number) => string;
 }
 
 /** Checks of the server that keeps a vault, and of what this user may do there. */
-export function checkServer({ name, condition, format }: ServerFacts): Check[] {
+export function checkServer({ name, condition }: ServerFacts): Check[] {
   if (condition instanceof VaultError) return [checkReadable(condition, { otherwise: mendAccess })];
   return [
     ...checkTables(name, condition.tables, condition.user),
@@ -24,7 +23,7 @@ export function checkServer({ name, condition, format }: ServerFacts): Check[] {
     checkReplica(condition),
     checkTls(condition),
     checkClock(condition),
-    ok('disk space', `the database takes ${format(condition.bytes)}; how much room its server has, only the server can tell`),
+    ok('disk space', `the database takes ${formatBytes(condition.bytes)}; how much room its server has, only the server can tell`),
   ];
 }
 

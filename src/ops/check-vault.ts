@@ -1,6 +1,6 @@
 import type { VaultCondition, VaultPlace } from '../core/condition.ts';
 import type { VaultError } from '../core/errors.ts';
-import { type Check, failure, ok, warning } from './check.ts';
+import { type Check, failure, ok, splitMessage, warning } from './check.ts';
 
 /** The vault's file, and the place it is in. */
 export interface VaultFacts {
@@ -28,13 +28,13 @@ export function checkVault({ database, place, condition }: VaultFacts): Check[] 
   ];
 }
 
-/** What keeps a vault from being looked at. Messages of errors are the fact, then the remedy. */
+/** What keeps a vault from being looked at. */
 export function checkReadable(
-  { code, message }: VaultError,
+  error: VaultError,
   { name = 'vault', otherwise = 'restore a backup: vault restore FILE' }: { name?: string; otherwise?: string } = {},
 ): Check {
-  const [fact = '', ...remedy] = message.split('; ');
-  return failure(name, code, fact, remedy.join('; ') || otherwise);
+  const { fact, remedy } = splitMessage(error);
+  return failure(name, error.code, fact, remedy || otherwise);
 }
 
 function checkMissing(database: string, { folder }: VaultPlace): Check {

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../core/errors.ts';
+import type { ErrorCode, VaultError } from '../core/errors.ts';
 
 /** What a check found: a fact, and the remedy where there is something to mend. */
 export interface Check {
@@ -23,6 +23,12 @@ export function warning(name: string, message: string, remedy: string): Check {
 /** The next run would fail, or what is kept is in danger. */
 export function failure(name: string, code: ErrorCode, message: string, remedy: string): Check {
   return { name, status: 'failure', message, remedy, code };
+}
+
+/** What an error says, in two: messages are the fact, then the remedy. */
+export function splitMessage({ message }: VaultError): { readonly fact: string; readonly remedy: string } {
+  const [fact = '', ...remedy] = message.split('; ');
+  return { fact, remedy: remedy.join('; ') };
 }
 
 /** What is kept in danger comes first, then what no waiting mends, then what the next trigger may find mended. */

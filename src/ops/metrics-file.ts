@@ -1,27 +1,16 @@
-import { access, constants, open, readFile, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
+import { access, constants, open, readFile, readlink, realpath, rename, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { VaultError } from '../core/errors.ts';
+import { withAside } from '../files/aside.ts';
 import { type LastSuccess, lastSuccessName, metricsStart, regionLastSuccessName } from './metrics.ts';
 
 const remedy = 'name another file in VAULT_METRICS_FILE';
-
-/** Why metrics cannot be written, and what to do about it. */
-export class MetricsFileError extends Error {
-  override readonly name = 'MetricsFileError';
-  readonly fact: string;
-  readonly remedy: string;
-
-  constructor(fact: string, remedy: string, options?: ErrorOptions) {
-    super(`${fact}; ${remedy}`, options);
-    this.fact = fact;
-    this.remedy = remedy;
-  }
-}
 
 /**
  * Puts a text that `renderMetrics` made in the place of the last one: whoever reads meanwhile, and whatever ends the program, the file
  * is whole. All users may read it, for the node exporter runs as another one. A symbolic link stays one.
  *
- * Rejects with a `MetricsFileError`, and leaves everything as it was, where something else than metrics is in the place.
+ * Rejects with VaultError `configuration`, and leaves everything as it was, where something else than metrics is in the place.
  */
 export async function writeMetricsFile(path: string, text: string): Promise<void> {
   try {
@@ -32,7 +21,7 @@ export async function writeMetricsFile(path: string, text: string): Promise<void
 }
 
 /** Why metrics could not be written there now, or `undefined` where they could. */
-export async function findFileProblem(path: string): Promise<MetricsFileError | undefined> {
+export async function findFileProblem(path: string): Promise<VaultError | undefined> {
   try {
     // The file is written aside and renamed: it is its folder that must be writable.
     await access(dirname(await findTarget(path)), constants.W_OK);
@@ -42,12 +31,12 @@ export async function findFileProblem(path: string): Promise<MetricsFileError | 
   }
 }
 
-function explain(path: string, error: unknown): MetricsFileError {
-  if (error instanceof MetricsFileError) return error;
+function explain(path: string, error: unknown): VaultError {
+  if (error instanceof VaultError) return error;
   const code = codeOf(error);
   if (code === undefined) throw error;
   const mend = code === 'ENOSPC' || code === 'EDQUOT' ? 'make room' : 'let this user write to its folder';
-  return new MetricsFileError(`${path} cannot be written (${code})`, `${mend}, or ${remedy}`, { cause: error });
+  return new VaultError('configuration', `${path} cannot be written (${code}); ${mend}, or ${remedy}`, { cause: error });
 }
 
 /** Far beyond what a vault with every region and category writes. */
@@ -69,14 +58,14 @@ export async function readLastSuccess(path: string): Promise<LastSuccess | undef
 async function findTarget(path: string): Promise<string> {
   const there = await unlessMissing(stat(path));
   if (there) {
-    if (!there.isFile()) throw new MetricsFileError(`${path} is there and is no regular file`, remedy);
+    if (!there.isFile()) throw new VaultError('configuration', `${path} is there and is no regular file; ${remedy}`);
     if (!(await holdsMetrics(path)))
-      throw new MetricsFileError(`${path} holds something else than metrics of a vault`, `remove it, or ${remedy}`);
+      throw new VaultError('configuration', `${path} holds something else than metrics of a vault; remove it, or ${remedy}`);
     return realpath(path);
   }
   const folder = dirname(path);
   if (!(await unlessMissing(stat(folder))))
-    throw new MetricsFileError(`${path}: the folder ${folder} does not exist`, `make it, or ${remedy}`);
+    throw new VaultError('configuration', `${path}: the folder ${folder} does not exist; make it, or ${remedy}`);
   const link = await unlessMissing(readlink(path));
   return link === undefined ? path : findTarget(resolve(await realpath(folder), link));
 }
@@ -94,16 +83,10 @@ async function holdsMetrics(path: string): Promise<boolean> {
 
 /** The exporter reads `*.prom`, which the name aside must not match: it would find every metric twice. */
 async function replace(target: string, text: string): Promise<void> {
-  const aside = `${target}.${process.pid}.partial`;
-  // In a container every run has the same process id, and one of them may have been killed.
-  await rm(aside, { force: true });
-  try {
+  await withAside(target, async (aside) => {
     await writeWhole(aside, text);
     await rename(aside, target);
-  } catch (error) {
-    await rm(aside, { force: true });
-    throw error;
-  }
+  });
 }
 
 async function writeWhole(path: string, text: string): Promise<void> {

@@ -25,7 +25,7 @@ const endMs = 4000;
 /** From the interruption: the program must be gone within 2 s of a signal, and has a vault to write and close. */
 const interruptedMs = 500;
 /** For one attempt, so that time is left for another one: a lost packet is what mostly goes wrong. */
-const attemptMs = 2000;
+export const attemptMs = 2000;
 const pauseMs = 250;
 
 /**

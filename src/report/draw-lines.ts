@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { PageElement } from './dom.ts';
 import { draw } from './draw.ts';
+import { extent } from './extent.ts';
 import type { Series } from './series.ts';
 import { timeAxis } from './time-axis.ts';
 import { formatWhen } from './words.ts';
@@ -18,15 +19,10 @@ export interface LineStyle {
 }
 
 /** Lines over time, each with its label at its end. */
-export function drawLines(
-  series: readonly Series[],
-  { width, height, domain, ticks, tickFormat, curve, describe }: LineStyle,
-): PageElement {
+export function drawLines(series: readonly Series[], style: LineStyle): PageElement {
+  const { width, height, domain, ticks, tickFormat } = style;
   const points = pointsOf(series);
-  const times = points.map(({ time }) => time.getTime());
-  const ends = series.flatMap((_, line) => points.findLast((point) => point.line === line && point.value !== null) ?? []);
-  const at = { x: 'time', y: 'value' };
-  const ink = { fill: lineColour, fontWeight: 'bold' };
+  const [from, to] = extent(points.map(({ time }) => time.getTime()));
   return draw({
     width,
     height,
@@ -34,27 +30,35 @@ export function drawLines(
     marginRight: 26,
     marginTop: 12,
     marginBottom: 26,
-    x: timeAxis(Math.min(...times), Math.max(...times), width - 66),
+    x: timeAxis(from, to, width - 66),
     y: { type: 'log', domain, ticks, tickFormat, tickSize: 0, label: null },
-    marks: [
-      Plot.gridY({ ticks, stroke: 'var(--line)', strokeOpacity: 1 }),
-      ...series.map((_, line) =>
-        Plot.lineY(
-          points.filter((point) => point.line === line),
-          { ...at, curve, stroke: lineColour({ line }), strokeWidth: 2 },
-        ),
-      ),
-      Plot.dot(ends, { ...at, r: 3, fill: lineColour }),
-      Plot.text(spreadApart(ends, domain, 13 / (height - 38)), {
-        ...at,
-        ...ink,
-        text: ({ line }: LinePoint) => series[line]?.label ?? '',
-        dx: 8,
-        textAnchor: 'start',
-      }),
-      hoverMarks(points, describe),
-    ],
+    marks: lineMarks(series, points, style),
   });
+}
+
+function lineMarks(series: readonly Series[], points: readonly LinePoint[], style: LineStyle): Plot.Markish[] {
+  const { height, domain, ticks, curve, describe } = style;
+  const ends = series.flatMap((_, line) => points.findLast((point) => point.line === line && point.value !== null) ?? []);
+  const at = { x: 'time', y: 'value' };
+  return [
+    Plot.gridY({ ticks, stroke: 'var(--line)', strokeOpacity: 1 }),
+    ...series.map((_, line) =>
+      Plot.lineY(
+        points.filter((point) => point.line === line),
+        { ...at, curve, stroke: lineColour({ line }), strokeWidth: 2 },
+      ),
+    ),
+    Plot.dot(ends, { ...at, r: 3, fill: lineColour }),
+    Plot.text(spreadApart(ends, domain, 13 / (height - 38)), {
+      ...at,
+      fill: lineColour,
+      fontWeight: 'bold',
+      text: ({ line }: LinePoint) => series[line]?.label ?? '',
+      dx: 8,
+      textAnchor: 'start',
+    }),
+    hoverMarks(points, describe),
+  ];
 }
 
 /** A point of a line; lines are counted from 0. */
@@ -64,10 +68,13 @@ interface LinePoint {
   readonly line: number;
 }
 
-/** All points of all lines, but for those that no logarithm has. */
+/** All points of all lines, without values that no logarithm has, and without those of no known time. */
 function pointsOf(series: readonly Series[]): LinePoint[] {
   return series.flatMap(({ points }, line) =>
-    points.map(({ startedAt, value }) => ({ time: new Date(startedAt), value: value !== null && value > 0 ? value : null, line })),
+    points.flatMap(({ startedAt, value }) => {
+      const time = new Date(startedAt);
+      return Number.isNaN(time.getTime()) ? [] : [{ time, value: value !== null && value > 0 ? value : null, line }];
+    }),
   );
 }
 

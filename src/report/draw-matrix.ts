@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type { PageElement } from './dom.ts';
-import { draw } from './draw.ts';
+import { draw, widths } from './draw.ts';
 
 /** One cell: `share` from 0 to 1 is how dark it is, `text` stands in it. */
 export interface MatrixCell {
@@ -21,7 +21,7 @@ export function drawMatrix(
 ): PageElement {
   const most = Math.max(...cells.map(({ share }) => share), Number.EPSILON);
   return draw({
-    width: 340,
+    width: widths.narrow,
     height: rows.length * 27 + 22,
     marginLeft: labelWidth,
     marginRight: 2,

@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { chartLabel } from '../text/format.ts';
 import type { PageElement } from './dom.ts';
 import { draw } from './draw.ts';
+import { extent } from './extent.ts';
 import type { ChartHealth, Health, Span } from './health.ts';
 import { timeAxis } from './time-axis.ts';
 import { formatWhen } from './words.ts';
@@ -58,8 +59,7 @@ const wholeRun = 'Run';
 /** Runs from left to right; the first row is the whole run, the others are charts. */
 export function drawTimeline({ spans }: Health, charts: readonly ChartHealth[], width: number): PageElement {
   const rows = [wholeRun, ...charts.map(chartLabel)];
-  // By turns: a list of years is too long for arguments.
-  const [from, to] = spans.reduce(([from, to], span) => [Math.min(from, span.from), Math.max(to, span.to)], [Infinity, -Infinity]);
+  const [from, to] = extent(spans.flatMap((span) => [span.from, span.to]));
   const marginLeft = Math.max(...rows.map(({ length }) => length)) * 7 + 12;
   const grid = { start: from, stepMs: (to - from) / Math.floor((width - marginLeft) / finestPixels) };
   const bars = [...toBars(wholeRun, spans, grid), ...charts.flatMap((chart) => toBars(chartLabel(chart), chart.spans, grid))];

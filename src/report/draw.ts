@@ -1,6 +1,9 @@
 import * as Plot from '@observablehq/plot';
 import { pageDocument, type PageElement } from './dom.ts';
 
+/** How wide drawings are: for a card or a narrow screen, and across a page. */
+export const widths = { narrow: 340, wide: 860 } as const;
+
 /** Draws a static chart; its colours are custom properties of the page's style sheet. */
 export function draw(options: Plot.PlotOptions): PageElement {
   const svg = Plot.plot({ ...options, document: pageDocument as never }) as unknown as PageElement;

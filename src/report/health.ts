@@ -1,5 +1,5 @@
-import type { ChartKey } from '../core/chart.ts';
-import type { ChartRecord, ChartStatus, RunOutcome, RunStatus, UnfinishedRun } from '../core/summary.ts';
+import { type ChartKey, chartName } from '../core/chart.ts';
+import { type AnyRun, type ChartRecord, type ChartStatus, isEnded, type RunStatus } from '../core/summary.ts';
 
 /** The time that a run stands for, until the next one; ms since the epoch. */
 interface Stretch<Status extends string> {
@@ -40,8 +40,6 @@ export interface Health {
   readonly gaps: readonly { readonly from: number; readonly to: number }[];
 }
 
-type AnyRun = RunOutcome | UnfinishedRun;
-
 /** As wide as a run is drawn where nobody knows how often one comes. */
 const unknownPaceMs = 3_600_000;
 
@@ -76,7 +74,8 @@ export function assessHealth(runs: readonly AnyRun[], { goesOn, now, pace }: { g
     const [from = 0, step = Infinity] = [starts[index], steps[index]];
     // The last one stands for no time that is still to come, but has some width.
     const lastMs = Math.min(usual, Math.max(usual / 10, now - from));
-    const ms = index === runs.length - 1 ? lastMs : isGap(step) ? usual : Math.max(0, step);
+    // Of a start that is no time nobody knows how far it is away, and such a run is drawn nowhere.
+    const ms = index === runs.length - 1 ? lastMs : isGap(step) || Number.isNaN(step) ? usual : Math.max(0, step);
     return { from, to: from + ms, status: stateOf(run, goesOn && index === runs.length - 1) };
   });
   return {
@@ -111,8 +110,8 @@ function collectCharts(runs: readonly AnyRun[], stretches: readonly Stretch<RunS
   const charts = new Map<string, TimedOutcome[]>();
   for (const [index, run] of [...runs.entries()].toReversed()) {
     const { from = 0, to = 0 } = stretches[index] ?? {};
-    for (const chart of run.status === 'running' ? [] : run.charts) {
-      const name = `${chart.region}/${chart.category}`;
+    for (const chart of isEnded(run) ? run.charts : []) {
+      const name = chartName(chart);
       const outcomes = charts.get(name) ?? [];
       outcomes.push(Object.assign({ startedAt: run.startedAt, from, to }, chart));
       charts.set(name, outcomes);

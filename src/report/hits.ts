@@ -24,22 +24,24 @@ const candidates = 40;
  * The videos of these places that reached the most regions one after the other until run `until`, at most `limit`; if `regions` are given,
  * only those that came to one of them.
  *
- * What was there already in the vault's first run may have charted anywhere before: its way is not known, and it is left out.
+ * What was there already in the vault's first run may have charted anywhere before: its way is not known, and it is left out. So is what
+ * reached a region in a run that started at no time.
  */
 export async function findHits(
   reader: Reader,
   places: readonly Place[],
-  { regions, until, limit }: { regions: readonly string[] | undefined; until: number; limit: number },
+  { regions: wanted, until, limit }: { regions: readonly string[] | undefined; until: number; limit: number },
 ): Promise<Hit[]> {
   const oldest = (await reader.storedRange({ since: undefined, until: undefined }))?.first.run ?? 0;
   const old = new Set((await reader.places({ from: oldest, to: oldest })).map(({ videoId }) => videoId));
   const watched = places.filter(({ videoId }) => !old.has(videoId));
   const hits: Hit[] = [];
-  for (const videoId of rankByRegions(watched, regions).slice(0, candidates)) {
+  for (const videoId of rankByRegions(watched, wanted).slice(0, candidates)) {
     if (hits.length === limit) break;
     const own = (await reader.placesOf(videoId)).filter(({ run }) => run <= until);
     const spread = findSpread(own);
-    if (spread && spread.reached.length > 0) hits.push({ videoId, regions: listArrivals(spread, own) });
+    const regions = spread && spread.reached.length > 0 ? listArrivals(spread, own) : [];
+    if (regions.length > 0 && regions.every(({ hours }) => Number.isFinite(hours))) hits.push({ videoId, regions });
   }
   return hits;
 }

@@ -18,16 +18,16 @@ export interface Kinds {
   readonly totals: ReadonlyMap<string, number>;
 }
 
-/** Counts videos by what `nameOf` says of them. */
-export function sumKinds(counts: readonly KindCount[], regions: readonly string[], nameOf: (count: KindCount) => string): Kinds {
+/** Counts videos by what `kindOf` says of them. */
+export function sumKinds(counts: readonly KindCount[], regions: readonly string[], kindOf: (count: KindCount) => string): Kinds {
   const totals = new Map<string, number>();
   const byName = new Map<string, Map<string, number>>();
   for (const count of counts) {
     const { region, videos } = count;
     if (!regions.includes(region)) continue;
     totals.set(region, (totals.get(region) ?? 0) + videos);
-    const byRegion = byName.get(nameOf(count)) ?? new Map<string, number>();
-    byName.set(nameOf(count), byRegion.set(region, (byRegion.get(region) ?? 0) + videos));
+    const byRegion = byName.get(kindOf(count)) ?? new Map<string, number>();
+    byName.set(kindOf(count), byRegion.set(region, (byRegion.get(region) ?? 0) + videos));
   }
   const kinds = [...byName].map(([name, byRegion]): Kind => {
     return { name, byRegion, total: [...byRegion.values()].reduce((sum, each) => sum + each, 0) };
@@ -42,18 +42,18 @@ export function shareOf({ byRegion }: Kind, region: string, { totals }: Kinds): 
 
 /** `Music`. */
 export function categoryOf({ categoryId, categoryName: known }: KindCount): string {
-  if (known !== null) return nameOf(known);
+  if (known !== null) return orNone(known);
   return categoryName(categoryId) ?? (categoryId === null ? 'none' : `category ${categoryId}`);
 }
 
 /** `Portuguese`, of Brazil too. */
 export function languageOf({ primaryLanguage }: KindCount): string {
   const tag = primaryLanguage.split('-')[0]?.toLowerCase() ?? '';
-  return languageName(tag) ?? nameOf(primaryLanguage);
+  return languageName(tag) ?? orNone(primaryLanguage);
 }
 
 /** A row without a name would tell nobody what it counts. */
-function nameOf(text: string): string {
+function orNone(text: string): string {
   return /\p{L}/u.test(text) ? plain(text) : 'none';
 }
 

@@ -1,4 +1,4 @@
-import type { ChartKey } from '../core/chart.ts';
+import { type ChartKey, isSameChart } from '../core/chart.ts';
 import { type ChartCourse, followChart } from '../core/course.ts';
 import type { TopVideo } from '../core/find-top.ts';
 import type { RunRange, Snapshot, StoredRun } from '../core/history.ts';
@@ -36,7 +36,7 @@ export async function followChartTops(
     const runs = await reader.chartRuns(key, range);
     const shownRun = runs.at(-1);
     const leaders = shownRun ? await followLeaders(reader, key, { shownRun, runs, ranks }) : [];
-    const lastStatus = lastCharts.find((chart) => chart.region === region && chart.category === category)?.status;
+    const lastStatus = lastCharts.find((chart) => isSameChart(chart, key))?.status;
     tops.push({ ...key, lastStatus, shownRun, leaders });
   }
   return tops;
@@ -47,12 +47,13 @@ async function followLeaders(
   key: ChartKey,
   { shownRun, runs, ranks }: { shownRun: StoredRun; runs: readonly StoredRun[]; ranks: number },
 ): Promise<Leader[]> {
-  const isOfChart = ({ region, category }: ChartKey): boolean => region === key.region && category === key.category;
-  const places = (await reader.places({ from: shownRun.run, to: shownRun.run }, [key.region])).filter(isOfChart);
+  const places = (await reader.places({ from: shownRun.run, to: shownRun.run }, [key.region])).filter((place) => isSameChart(place, key));
   const since = runs[0]?.run ?? shownRun.run;
   const leaders: Leader[] = [];
   for (const { videoId, rank, views } of places.toSorted((a, b) => a.rank - b.rank).slice(0, ranks)) {
-    const own = (await reader.placesOf(videoId)).filter((place) => isOfChart(place) && place.run >= since && place.run <= shownRun.run);
+    const own = (await reader.placesOf(videoId)).filter(
+      (place) => isSameChart(place, key) && place.run >= since && place.run <= shownRun.run,
+    );
     const course = followChart(own, runs);
     if (course) leaders.push({ videoId, rank, views, course });
   }

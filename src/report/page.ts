@@ -4,7 +4,6 @@ import { type Child, h, pageDocument, type PageElement } from './dom.ts';
 import type { ReportFacts } from './facts.ts';
 import { generator } from './generator.ts';
 import script from './page-script.js?raw';
-import style from './page.css?raw';
 import { answerQuestions, retentionRule } from './questions.ts';
 import { renderRanks } from './sections/ranks.ts';
 import { renderHealth } from './sections/health.ts';
@@ -14,7 +13,14 @@ import { renderOverlap } from './sections/overlap.ts';
 import { renderSpread } from './sections/spread.ts';
 import { renderSummary } from './sections/summary.ts';
 import { renderTop } from './sections/top.ts';
+import base from './styles/base.css?raw';
+import figures from './styles/figures.css?raw';
+import print from './styles/print.css?raw';
+import tables from './styles/tables.css?raw';
 import { when } from './words.ts';
+
+/** In this order: print takes back what stands above. */
+const style = [base, figures, tables, print].join('');
 
 /** How a page is made. */
 export interface PageSettings {
@@ -28,7 +34,7 @@ export interface PageSettings {
 /** The whole report as one HTML document that needs nothing else: no network, and no script to be read. */
 export function renderPage(facts: ReportFacts, settings: PageSettings): string {
   const sections = renderSections(facts, settings);
-  const title = titleOf(facts);
+  const title = pageTitle(facts);
   const body = h(
     'body',
     {},
@@ -41,7 +47,7 @@ export function renderPage(facts: ReportFacts, settings: PageSettings): string {
   return `<!doctype html>\n${h('html', { lang: 'en' }, renderHead(title, settings), body).outerHTML}\n`;
 }
 
-function titleOf({ stored }: ReportFacts): string {
+function pageTitle({ stored }: ReportFacts): string {
   const regions = stored?.overlap.regions.map(({ region }) => regionName(region)) ?? [];
   if (regions.length === 0) return 'What charts on YouTube';
   return `What charts on YouTube in ${regions.length === 1 ? regions[0] : `${regions.length} regions`}`;

@@ -1,3 +1,4 @@
+import { allowedDays } from '../core/retention.ts';
 import type { ReportFacts, StoredFacts } from './facts.ts';
 
 /** What a report answers, in this order: how each question is asked, and what its answer is called in a list of them. */
@@ -34,5 +35,5 @@ export const nothing = {
   spread: 'No video of these charts reached a second region while the vault was watching.',
 } as const;
 
-/** YouTube's developer policies, III.E.4. */
-export const retentionRule = 'YouTube allows data of its API to be kept for 30 days, then it has to be refreshed or deleted';
+/** What a report says of itself. */
+export const retentionRule = `YouTube allows data of its API to be kept for ${allowedDays} days, then it has to be refreshed or deleted`;

@@ -1,7 +1,5 @@
 import type { ScaleOptions } from '@observablehq/plot';
-
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
+import { dayMs, hourMs } from '../core/duration.ts';
 
 /** An axis from one moment to another (ms since the epoch), in UTC and 24 hours, with as many labels as `width` has room for. */
 export function timeAxis(from: number, to: number, width: number): ScaleOptions & { readonly tickFormat: (time: Date) => string } {
@@ -34,7 +32,8 @@ function listMonths(from: number, to: number): Date[] {
   const months: Date[] = [];
   for (let index = 1; ; index += 1) {
     const time = Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + index);
-    if (time > to) return months;
+    // Not the other way round: what is no time would have no end.
+    if (!(time <= to)) return months;
     months.push(new Date(time));
   }
 }

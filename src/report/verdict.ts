@@ -1,7 +1,7 @@
 import { formatDuration } from '../core/duration.ts';
 import { chartLabel, count, formatNumber, formatTime } from '../text/format.ts';
 import type { ChartKey } from '../core/chart.ts';
-import type { ChartRecord, RunOutcome, UnfinishedRun } from '../core/summary.ts';
+import type { AnyRun, ChartRecord } from '../core/summary.ts';
 import type { StoredRun } from '../core/history.ts';
 import type { ReportFacts } from './facts.ts';
 import type { Health } from './health.ts';
@@ -33,10 +33,10 @@ export function judge({ health, runs, missing, newestRun, isCurrent, stored }: J
   if (last === undefined) return { level: 'bad', sentences: [describeSilence(newestRun, telling)] };
   const another = health.counts.running > 0 ? runs.at(-2) : undefined;
   const judged = another ?? last;
-  const name = `The last run${isCurrent ? '' : ' of this period'}, ${nameOf(judged, telling)},`;
+  const name = `The last run${isCurrent ? '' : ' of this period'}, ${identify(judged, telling)},`;
   const findings = [
     judgeLastRun(judged, { name, goesOn: judged === last && health.counts.running > 0 }),
-    another && { level: 'good' as const, sentence: `Run ${nameOf(last, telling)}, is going on.` },
+    another && { level: 'good' as const, sentence: `Run ${identify(last, telling)}, is going on.` },
     judgeStored(judged, stored, telling),
     isCurrent ? judgeAge(last, health, { ...telling, isNewest: last.run === newestRun?.run }) : undefined,
     ...judgeCharts(judged, health),
@@ -47,15 +47,13 @@ export function judge({ health, runs, missing, newestRun, isCurrent, stored }: J
   return { level: bySeverity[0]?.level ?? 'good', sentences: bySeverity.map(({ sentence }) => sentence) };
 }
 
-type AnyRun = RunOutcome | UnfinishedRun;
-
-function nameOf({ run, startedAt }: StoredRun, { timeZone, since }: Telling): string {
+function identify({ run, startedAt }: StoredRun, { timeZone, since }: Telling): string {
   const started = Date.parse(startedAt);
-  return `${run}, of ${formatTime(started, timeZone)} (${since(started)})`;
+  return `${run}, of ${formatTime(started, timeZone)}${Number.isNaN(started) ? '' : ` (${since(started)})`}`;
 }
 
 function describeSilence(newestRun: AnyRun | undefined, telling: Telling): string {
-  return newestRun ? `No run started in this period; the last one was run ${nameOf(newestRun, telling)}.` : 'No run ever started.';
+  return newestRun ? `No run started in this period; the last one was run ${identify(newestRun, telling)}.` : 'No run ever started.';
 }
 
 interface Finding {
@@ -83,7 +81,7 @@ function judgeLastRun(last: AnyRun, { name, goesOn }: { name: string; goesOn: bo
 /** Where the last run stored nothing, what is told of "now" is older than it. */
 function judgeStored(last: AnyRun, stored: ReportFacts['stored'], telling: Telling): Finding | undefined {
   if (stored === undefined || stored.range.last.run >= last.run) return undefined;
-  return { level: 'bad', sentence: `The last one that stored anything was run ${nameOf(stored.range.last, telling)}.` };
+  return { level: 'bad', sentence: `The last one that stored anything was run ${identify(stored.range.last, telling)}.` };
 }
 
 function describeFailures(failed: readonly ChartRecord[]): string {
@@ -98,7 +96,7 @@ function describeFailures(failed: readonly ChartRecord[]): string {
 function judgeAge({ startedAt }: AnyRun, { pace }: Health, { now, isNewest }: Telling & { isNewest: boolean }): Finding | undefined {
   const age = now - Date.parse(startedAt);
   if (age < 0) return { level: 'warning', sentence: 'The last run lies in the future: a clock was set back, or is wrong.' };
-  if (pace.ms === null || !pace.isRegular || age <= pace.ms * overdue) return undefined;
+  if (pace.ms === null || !pace.isRegular || !(age > pace.ms * overdue)) return undefined;
   return {
     level: 'bad',
     sentence: `No run ${isNewest ? 'started' : 'asked for these charts'} for ${formatDuration(age)}, though one ${isNewest ? 'came' : 'did'} every ${formatDuration(toMinutes(pace.ms))} before.`,

@@ -19,9 +19,10 @@ function languageTag(tag: string): string | undefined {
   return languageName(tag) === undefined ? undefined : tag;
 }
 
-/** `23 Nov 2026, 18:40`, as a moment that machines can read; the page is in UTC throughout. */
+/** `23 Nov 2026, 18:40`, as a moment that machines can read where it is one; the page is in UTC throughout. */
 export function when(time: number | string): PageElement {
-  return h('time', { datetime: new Date(time).toISOString() }, formatWhen(time));
+  const moment = new Date(time);
+  return Number.isNaN(moment.getTime()) ? h('span', {}, formatWhen(time)) : h('time', { datetime: moment.toISOString() }, formatWhen(time));
 }
 
 /** `23 Nov 2026, 18:40` in UTC. */

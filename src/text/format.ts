@@ -21,15 +21,17 @@ export function formatBytes(bytes: number): string {
   return `${power === 0 || number >= 100 ? Math.round(number) : number.toFixed(1)} ${units[power]}`;
 }
 
-/** When something was, as people say it: `3 min ago`, `just now`. Both times in ms since the epoch. */
+/** When something was, as people say it: `3 min ago`, `just now`. Both times in ms since the epoch; NaN is a time that nobody knows. */
 export function formatAgo(time: number, now: number): string {
   const ms = now - time;
+  if (Number.isNaN(ms)) return 'at an unknown time';
   if (ms < 0) return `in ${formatDuration(-ms)}`;
   return ms < 1000 ? 'just now' : `${formatDuration(ms)} ago`;
 }
 
-/** A moment in local time, without doubt about day or month: `23 Nov 2026, 18:40`. */
+/** A moment in local time, without doubt about day or month: `23 Nov 2026, 18:40`; of a NaN `an unknown time`. */
 export function formatTime(time: number, timeZone: string | undefined): string {
+  if (Number.isNaN(time)) return 'an unknown time';
   const [date = '', clock] = wallClock(time, timeZone).split(' ');
   const [year, month, day] = date.split('-').map(Number);
   return `${day} ${months[Number(month) - 1]} ${year}, ${clock}`;

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { Interruption } from '../../src/cli/edges.ts';
 import { queryFile } from '../sqlite/temporary-vault.ts';
@@ -122,4 +123,26 @@ test('a day of which runs were deleted stays as it was exported', async () => {
   expect(readFileSync(day, 'utf8')).toBe(before);
   await vault(line.replace('--out charts', '--out charts2'));
   expect(readFileSync(join(out, `../charts2/date=${days[1]}/part-0.csv`), 'utf8').length).toBeLessThan(before.length);
+});
+
+test('a region that leads out of the folder becomes one name in it, as Hive writes it', async () => {
+  const { vault, files, folder, days } = await demoShell();
+  const foreign = new Database(join(folder, 'vault-demo.db'));
+  foreign.exec(`PRAGMA foreign_keys = OFF; UPDATE charts SET region = '../../../x' WHERE region = 'PL';
+    UPDATE appearances SET region = '../../../x' WHERE region = 'PL'`);
+  foreign.close();
+  const before = readdirSync(folder);
+  expect((await vault('export appearances --format csv --partition-by date,region --out charts')).exitCode).toBe(0);
+  expect(files()).toContain(`date=${days[0]}/region=..%2F..%2F..%2Fx/part-0.csv`);
+  expect(readdirSync(folder)).toEqual(['charts', ...before].toSorted());
+});
+
+test.each(['../../../x', '2026', 'soon'])('rows of a run that started at %j have no day, and are refused', async (time) => {
+  const { vault, folder, out } = await demoShell();
+  const foreign = new Database(join(folder, 'vault-demo.db'));
+  foreign.prepare('UPDATE runs SET started_at = ? WHERE run_id = 7').run(time);
+  foreign.close();
+  const { exitCode, stderr } = await vault('export appearances --format csv --partition-by date,region --out charts');
+  expect([exitCode, stderr]).toEqual([74, `vault: a run starts at "${time}", which is no time; leave --partition-by out\n`]);
+  expect(readdirSync(out, { recursive: true }).filter((name) => String(name).includes('partial'))).toEqual([]);
 });

@@ -53,6 +53,14 @@ describe('what fetch says', () => {
     expect(screen).toMatch(/NL .*stored, 3 videos/);
   });
 
+  test('on a terminal: the chart of a category is called by its name', async () => {
+    const shell = await openShellWithApi(({ region }) => page(region));
+    let screen = '';
+    const stderr = { isTTY: true, columns: 80, rows: 24, write: (text: string) => (screen += text) };
+    await shell.vault('fetch --regions PL --categories 10', { stderr });
+    expect(screen).toMatch(/PL Music .*stored, 3 videos/);
+  });
+
   test('on a terminal too low for that: one bar for all', async () => {
     const shell = await openShellWithApi(({ region }) => page(region));
     let screen = '';

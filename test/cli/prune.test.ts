@@ -6,7 +6,7 @@ import { VaultError } from '../../src/core/errors.ts';
 import type { Store } from '../../src/core/ports.ts';
 import { type Edges, Interruption } from '../../src/cli/edges.ts';
 import { retain } from '../../src/cli/retain.ts';
-import { prune } from '../../src/cli/retention.ts';
+import { prune } from '../../src/cli/pruning.ts';
 import { createEagerClock } from '../support/test-clock.ts';
 import { noon, openShellWithApi, type Shell } from '../support/cli.ts';
 import { page } from '../support/source.ts';

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Interruption } from '../../src/cli/edges.ts';
@@ -127,7 +127,8 @@ describe('vault report', () => {
 
   test('prints nothing with --quiet', async () => {
     const shell = await openDemoShell();
-    expect(await shell.vault('report --quiet')).toEqual({ exitCode: 0, stdout: '', stderr: '' });
+    for (const line of ['report --quiet', 'report --quiet --json'])
+      expect(await shell.vault(line)).toEqual({ exitCode: 0, stdout: '', stderr: '' });
   });
 
   test.each([
@@ -170,6 +171,16 @@ describe('vault demo', () => {
     expect([exitCode, stdout]).toEqual([64, '']);
     expect(stderr).toContain('give the demo another path with --db');
     expect(readFileSync(join(shell.folder, 'vault-demo.html'), 'utf8')).toBe('my own words');
+  });
+
+  test('names its own option where its report cannot be written', async () => {
+    const shell = openShell();
+    symlinkSync('vault-demo.html', join(shell.folder, 'vault-demo.html'));
+    const { exitCode, stderr } = await shell.vault('demo --regions PL');
+    expect([exitCode, stderr]).toEqual([
+      74,
+      expect.stringMatching(/it cannot be written \(ELOOP\); give the demo another path with --db\n$/),
+    ]);
   });
 
   test('ends by writing its report beside its vault, and names it', async () => {

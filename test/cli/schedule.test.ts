@@ -1,4 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openShell } from '../support/cli.ts';
@@ -24,6 +25,17 @@ describe('vault schedule', () => {
     );
     expect((await vault('schedule cron --every 12h')).stdout).toBe(stdout);
     expect(stdout).toContain('schedule cron --every 12h) | crontab -');
+  });
+
+  test('runs as who asked with sudo, and as who asks where that is not said', async () => {
+    expect((await openShell({ SUDO_USER: 'bob' }).vault('schedule systemd')).stdout).toContain('\nUser=bob\n');
+    expect((await openShell({ SUDO_USER: '' }).vault('schedule systemd')).stdout).toContain(`\nUser=${userInfo().username}\n`);
+  });
+
+  test.each(kinds)('%s gets no line of its own out of a name of a user', async (kind) => {
+    const { exitCode, stdout, stderr } = await openShell({ SUDO_USER: 'bob\nExecStartPre=/bin/evil' }).vault(`schedule ${kind}`);
+    expect([exitCode, stdout]).toEqual([64, '']);
+    expect(stderr).toContain(String.raw`"bob\nExecStartPre=/bin/evil": no user has such a name`);
   });
 
   test('tells the scheduler of a vault that it would not find', async () => {

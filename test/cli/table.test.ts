@@ -17,7 +17,7 @@ const rows: Row[] = [
   { name: 'a', size: '1', title: 'A title that goes on and on' },
   { name: 'Łódź', size: '1,000', title: '라비앙로즈 (La Vie en Rose) 라비앙로즈' },
 ];
-const render = (width: number): string[] => renderTable(columns, rows, { width, head: (title) => title }).split('\n');
+const render = (width: number): string[] => renderTable(columns, rows, { width, paint: (_, title) => title }).split('\n');
 
 describe('renderTable', () => {
   test('aligns its columns and leaves no blanks at the end of a line', () => {
@@ -43,7 +43,7 @@ describe('renderTable', () => {
   });
 
   test('a table without rows is its head', () => {
-    expect(renderTable(columns, [], { width: 80, head: (title) => `*${title}*` })).toBe('*Name*  *Size*  *Title*');
+    expect(renderTable(columns, [], { width: 80, paint: (_, title) => `*${title}*` })).toBe('*Name*  *Size*  *Title*');
   });
 
   test('keeps its columns where a text has emoji, or is coloured', () => {
@@ -52,7 +52,7 @@ describe('renderTable', () => {
       { name: red('b'), size: '🫨', title: 'x' },
       { name: 'Łódź', size: '1,000', title: 'y' },
     ];
-    expect(renderTable(columns, given, { width: 80, head: red }).split('\n')).toEqual([
+    expect(renderTable(columns, given, { width: 80, paint: (_, title) => red(title) }).split('\n')).toEqual([
       `${red('Name')}   ${red('Size')}  ${red('Title')}`,
       `${red('b')}        🫨  x`,
       'Łódź  1,000  y',

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { open, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -84,9 +84,10 @@ describe('writeMetricsFile', () => {
     expect(readFileSync(path, 'utf8')).toBe(text);
   });
 
-  test('is not stopped by what a killed run of the same process id left', async () => {
+  test('clears away what killed runs left, and is not stopped by one of the same process id', async () => {
     const folder = openFolder();
-    writeFileSync(join(folder, `vault.prom.${process.pid}.partial`), 'half');
+    const { pid: dead } = spawnSync(process.execPath, ['--version']);
+    for (const pid of [process.pid, dead]) writeFileSync(join(folder, `.vault.prom.${pid}.partial`), 'half');
     await writeMetricsFile(join(folder, 'vault.prom'), text);
     expect(readdirSync(folder)).toEqual(['vault.prom']);
   });

@@ -103,3 +103,8 @@ test('lines are broken between words, and within one only where it is wider than
   expect(wrapText('one two three', 7).split('\n')).toEqual(['one two', 'three']);
   expect(wrapText('라비앙로즈 x', 6).split('\n')).toEqual(['라비앙', '로즈 x']);
 });
+
+test('a time that is none is an unknown one, in every time zone', () => {
+  for (const timeZone of ['UTC', undefined]) expect(formatTime(NaN, timeZone)).toBe('an unknown time');
+  expect(formatAgo(NaN, 0)).toBe('at an unknown time');
+});

@@ -1,3 +1,4 @@
+import { allowedDays } from '../../core/retention.ts';
 import type { ScheduleFile, Setting } from './schedule.ts';
 import { planTrigger } from './trigger.ts';
 import { describeTrigger, fetchWords, minutesOf } from './words.ts';
@@ -34,7 +35,7 @@ jobs:
     env:
       YOUTUBE_API_KEY: \${{ secrets.YOUTUBE_API_KEY }}
       VAULT_DB: ${vault.database}
-      VAULT_RETENTION_DAYS: "30"
+      VAULT_RETENTION_DAYS: "${allowedDays}"
     steps:
       - uses: actions/checkout@v4
       - uses: actions/setup-node@v4
@@ -66,7 +67,7 @@ const onServer: Keeping = {
 
 const inCache: Keeping = {
   secrets: 'the secret YOUTUBE_API_KEY',
-  note: "The vault is kept as a cache, and as an artifact for 30 days: YouTube's rule.",
+  note: `The vault is kept as a cache, and as an artifact for ${allowedDays} days: YouTube's rule.`,
   database: '${{ github.workspace }}/vault.db',
   before: `      - name: Bring the vault back
         uses: actions/cache/restore@v4
@@ -93,6 +94,6 @@ const inCache: Keeping = {
         with:
           name: vault
           path: copy.db
-          retention-days: 30
+          retention-days: ${allowedDays}
 `,
 };

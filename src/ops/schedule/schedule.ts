@@ -39,9 +39,17 @@ const renderers = {
 
 export type ScheduleKind = keyof typeof renderers;
 
-/** The files that make a scheduler fetch. Rejects with `usage` a path that no such file can hold. */
+/** The files that make a scheduler fetch. Rejects with `usage` a path or a user that no such file can hold: another line would begin. */
 export function renderSchedule(kind: ScheduleKind, setting: Setting): readonly ScheduleFile[] {
-  const broken = [setting.node, setting.script, setting.folder, setting.database ?? ''].find((path) => /[\p{Cc}]/u.test(path));
-  if (broken === undefined) return renderers[kind](setting);
-  throw new VaultError('usage', `${JSON.stringify(broken)}: a path with a control character cannot be scheduled; rename the folder`);
+  const { node, script, folder, database = '', user } = setting;
+  const broken = [node, script, folder, database].find(hasControl);
+  if (broken !== undefined)
+    throw new VaultError('usage', `${JSON.stringify(broken)}: a path with a control character cannot be scheduled; rename the folder`);
+  if (hasControl(user))
+    throw new VaultError('usage', `${JSON.stringify(user)}: no user has such a name; look at SUDO_USER, or leave sudo out`);
+  return renderers[kind](setting);
+}
+
+function hasControl(text: string): boolean {
+  return /\p{Cc}/u.test(text);
 }

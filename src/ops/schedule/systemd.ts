@@ -1,8 +1,6 @@
-import { writeDuration } from '../../core/duration.ts';
+import { hourMs, writeDuration } from '../../core/duration.ts';
 import type { ScheduleFile, Setting } from './schedule.ts';
 import { fetchWords, minutesOf, scheduleCall } from './words.ts';
-
-const hourMs = 3_600_000;
 
 /** A service and the timer that starts it. */
 export function renderSystemd(setting: Setting): readonly ScheduleFile[] {

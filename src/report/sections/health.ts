@@ -1,7 +1,8 @@
 import { formatDuration } from '../../core/duration.ts';
 import { chartLabel, count, formatNumber } from '../../text/format.ts';
-import type { RunOutcome, UnfinishedRun } from '../../core/summary.ts';
+import type { AnyRun } from '../../core/summary.ts';
 import type { PageElement } from '../dom.ts';
+import { widths } from '../draw.ts';
 import { drawTimeline, explainTimeline } from '../draw-timeline.ts';
 import type { ReportFacts } from '../facts.ts';
 import { dataTable, figure, folded, legend } from '../figure.ts';
@@ -19,7 +20,7 @@ export function renderHealth({ health, runs }: ReportFacts): PageElement {
       health.runs > manyRuns ? ' Where several runs share a spot, it shows the worst of them.' : '',
       drawn.length < health.charts.length ? ` Drawn are ${drawn.length} of ${health.charts.length} charts, those that failed most.` : '',
     ],
-    chart: { narrow: drawTimeline(health, drawn, 340), wide: drawTimeline(health, drawn, 860) },
+    chart: { narrow: drawTimeline(health, drawn, widths.narrow), wide: drawTimeline(health, drawn, widths.wide) },
     legend: legend(explainTimeline(health)),
     table: dataTable('Runs, newest first', runColumns, runs.toReversed()),
     more: folded('How each chart fared', tabulateCharts(health.charts)),
@@ -37,13 +38,13 @@ function chooseDrawn(charts: readonly ChartHealth[]): readonly ChartHealth[] {
 }
 
 const runColumns = [
-  { title: 'Run', align: 'right' as const, cell: ({ run }: RunOutcome | UnfinishedRun) => String(run) },
-  { title: 'Started', cell: ({ startedAt }: RunOutcome | UnfinishedRun) => when(startedAt) },
-  { title: 'Status', cell: (run: RunOutcome | UnfinishedRun) => (run.status === 'running' ? 'did not end' : run.status) },
+  { title: 'Run', align: 'right' as const, cell: ({ run }: AnyRun) => String(run) },
+  { title: 'Started', cell: ({ startedAt }: AnyRun) => when(startedAt) },
+  { title: 'Status', cell: (run: AnyRun) => (run.status === 'running' ? 'did not end' : run.status) },
   {
     title: 'Took',
     align: 'right' as const,
-    cell: (run: RunOutcome | UnfinishedRun) => {
+    cell: (run: AnyRun) => {
       const tookMs = durationOf(run);
       return tookMs === null ? '' : formatDuration(tookMs);
     },
@@ -52,11 +53,12 @@ const runColumns = [
   { title: 'What was not stored', cell: describeTroubles },
 ];
 
-function durationOf(run: RunOutcome | UnfinishedRun): number | null {
-  return run.status === 'running' ? null : Date.parse(run.finishedAt) - Date.parse(run.startedAt);
+function durationOf(run: AnyRun): number | null {
+  const ms = run.status === 'running' ? NaN : Date.parse(run.finishedAt) - Date.parse(run.startedAt);
+  return Number.isNaN(ms) ? null : ms;
 }
 
-function describeTroubles(run: RunOutcome | UnfinishedRun): string {
+function describeTroubles(run: AnyRun): string {
   if (run.status === 'running') return 'anything yet: it was interrupted, or goes on';
   return run.charts
     .filter(({ status }) => status === 'failed' || status === 'sparse')

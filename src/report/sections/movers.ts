@@ -4,7 +4,7 @@ import type { VideoRecord } from '../../core/history.ts';
 import type { RunComparison } from '../../core/compare-runs.ts';
 import type { Grown, Move } from '../../core/movers.ts';
 import { type Child, h, type PageElement } from '../dom.ts';
-import { draw } from '../draw.ts';
+import { draw, widths } from '../draw.ts';
 import { limits, type StoredFacts } from '../facts.ts';
 import { dataTable, figure } from '../figure.ts';
 import { nothing } from '../questions.ts';
@@ -82,7 +82,7 @@ function renderFastest(fastest: readonly Grown[], videos: StoredFacts['videos'])
     id: 'fastest',
     title: 'Growing fastest',
     description: 'Views per hour since the previous run that saw the video.',
-    chart: { narrow: drawFastest(growing, videos, 340), wide: drawFastest(growing, videos, 860) },
+    chart: { narrow: drawFastest(growing, videos, widths.narrow), wide: drawFastest(growing, videos, widths.wide) },
     table: dataTable(
       'Growing fastest',
       [
@@ -99,10 +99,6 @@ function renderFastest(fastest: readonly Grown[], videos: StoredFacts['videos'])
 
 function drawFastest(growing: readonly Grown[], videos: StoredFacts['videos'], width: number): PageElement {
   const most = Math.max(...growing.map(({ viewsPerHour }) => viewsPerHour ?? 0));
-  const title = ({ videoId }: Grown): string => {
-    const video = videos.get(videoId);
-    return video ? titleOf(video) : videoId;
-  };
   return draw({
     width,
     height: growing.length * 38 + 8,
@@ -114,18 +110,27 @@ function drawFastest(growing: readonly Grown[], videos: StoredFacts['videos'], w
     y: { domain: growing.map(({ videoId }) => videoId), axis: null, padding: 0 },
     marks: [
       Plot.barX(growing, { x: 'viewsPerHour', y: 'videoId', fill: 'var(--c1)', insetTop: 20, insetBottom: 6 }),
-      Plot.text(growing, {
-        x: 0,
-        y: 'videoId',
-        // Plot knows how wide Latin letters are, and takes all others for narrow ones.
-        text: (video: Grown) => fit(title(video), (width - 20) / 6.8),
-        title,
-        dy: -8,
-        textAnchor: 'start',
-        lineWidth: (width - 20) / 12,
-        textOverflow: 'ellipsis',
-      }),
+      markTitles(growing, videos, width - 20),
       Plot.text(growing, { x: 'viewsPerHour', y: 'videoId', text: formatGrowth, dx: 6, dy: 7, textAnchor: 'start', fill: 'var(--soft)' }),
     ],
+  });
+}
+
+/** A title above each bar, cut to so many pixels. */
+function markTitles(growing: readonly Grown[], videos: StoredFacts['videos'], pixels: number): Plot.Markish {
+  const title = ({ videoId }: Grown): string => {
+    const video = videos.get(videoId);
+    return video ? titleOf(video) : videoId;
+  };
+  return Plot.text(growing, {
+    x: 0,
+    y: 'videoId',
+    // Plot knows how wide Latin letters are, and takes all others for narrow ones.
+    text: (video: Grown) => fit(title(video), pixels / 6.8),
+    title,
+    dy: -8,
+    textAnchor: 'start',
+    lineWidth: pixels / 12,
+    textOverflow: 'ellipsis',
   });
 }

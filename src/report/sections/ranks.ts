@@ -1,7 +1,10 @@
+import { allCategories } from '../../core/category.ts';
 import { regionName } from '../../core/region.ts';
 import { chartLabel, count } from '../../text/format.ts';
 import { type Child, h, type PageElement } from '../dom.ts';
+import { widths } from '../draw.ts';
 import { drawLines } from '../draw-lines.ts';
+import { extent } from '../extent.ts';
 import type { StoredFacts } from '../facts.ts';
 import { figure } from '../figure.ts';
 import { type ChartTop, explainAbsence } from '../leaders.ts';
@@ -32,7 +35,7 @@ function renderChart(chart: ChartTop, { videos, range }: StoredFacts): PageEleme
   });
   return figure({
     id: `ranks-${region}-${category}`,
-    title: category === 0 ? `${label}: ${regionName(region)}` : label,
+    title: category === allCategories ? `${label}: ${regionName(region)}` : label,
     description: describeTop(chart, range.last.run, isLong(series)),
     chart: isLong(series) ? drawRanks(series) : undefined,
     legend: renderKey(series),
@@ -53,9 +56,9 @@ const rankTicks = [1, 2, 3, 5, 10, 25, 50, 100, 200];
 
 function drawRanks(series: readonly Series[]): PageElement {
   const ranks = series.flatMap(({ points }) => points.flatMap(({ value }) => value ?? []));
-  const worst = Math.max(10, ...ranks);
+  const [, worst] = extent([10, ...ranks]);
   return drawLines(series, {
-    width: 340,
+    width: widths.narrow,
     height: 200,
     // The first places are those that matter, and where lines lie close.
     domain: [worst, 1],

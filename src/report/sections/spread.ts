@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { count } from '../../text/format.ts';
 import { regionName } from '../../core/region.ts';
 import { type Child, h, type PageElement } from '../dom.ts';
-import { draw } from '../draw.ts';
+import { draw, widths } from '../draw.ts';
 import type { StoredFacts } from '../facts.ts';
 import { dataTable, figure } from '../figure.ts';
 import type { Arrival, Hit } from '../hits.ts';
@@ -54,7 +54,7 @@ function drawHit(regions: readonly Arrival[]): PageElement {
   const unit = most > 96 ? { name: 'days', hours: 24 } : { name: 'hours', hours: 1 };
   const after = ({ hours }: Arrival): number => hours / unit.hours;
   return draw({
-    width: 340,
+    width: widths.narrow,
     height: regions.length * 20 + 46,
     marginLeft: 34,
     marginRight: 34,

@@ -1,7 +1,7 @@
 import { formatDuration } from '../../core/duration.ts';
 import { formatNumber, formatPercent } from '../../text/format.ts';
 import { h, type PageElement } from '../dom.ts';
-import type { ReportFacts } from '../facts.ts';
+import type { ReportFacts, StoredFacts } from '../facts.ts';
 import { judge } from '../verdict.ts';
 import { when } from '../words.ts';
 
@@ -27,22 +27,16 @@ export function renderSummary(facts: ReportFacts, now: number): PageElement {
   return h(
     'div',
     {},
-    stored &&
-      h(
-        'p',
-        { class: 'soft' },
-        'From ',
-        when(stored.range.first.startedAt),
-        ' to ',
-        when(stored.range.last.startedAt),
-        ' UTC, as YouTube showed it.',
-      ),
-    stored && renderFigures(facts, stored),
+    stored && [renderPeriod(stored), renderFigures(facts, stored)],
     h('div', { class: `verdict ${level}` }, ...sentences.map((sentence) => h('p', {}, sentence))),
   );
 }
 
-function renderFigures({ health }: ReportFacts, { overlap, movers, top }: NonNullable<ReportFacts['stored']>): PageElement {
+function renderPeriod({ range: { first, last } }: StoredFacts): PageElement {
+  return h('p', { class: 'soft' }, 'From ', when(first.startedAt), ' to ', when(last.startedAt), ' UTC, as YouTube showed it.');
+}
+
+function renderFigures({ health }: ReportFacts, { overlap, movers, top }: StoredFacts): PageElement {
   const figures: readonly (readonly [string, string])[] = [
     ['Runs', formatNumber(health.runs)],
     ['Videos seen', formatNumber(overlap.unique)],

@@ -1,6 +1,8 @@
 import { count } from '../../text/format.ts';
 import type { PageElement } from '../dom.ts';
+import { widths } from '../draw.ts';
 import { drawLines } from '../draw-lines.ts';
+import { extent } from '../extent.ts';
 import type { StoredFacts } from '../facts.ts';
 import { figure } from '../figure.ts';
 import { isLong, renderKey, type Series, tabulateSeries } from '../series.ts';
@@ -19,7 +21,7 @@ export function renderViews({ views, videos }: StoredFacts): PageElement | undef
     kind: 'double',
     title: 'Views over time',
     description: `Of the first ${series.length} videos above, in every run of the period that saw them. The scale is logarithmic: lines that climb alike grow by the same percentage.`,
-    chart: { narrow: drawViews(series, { width: 340, height: 260 }), wide: drawViews(series, { width: 720, height: 300 }) },
+    chart: { narrow: drawViews(series, { width: widths.narrow, height: 260 }), wide: drawViews(series, { width: 720, height: 300 }) },
     legend: renderKey(series, 'key columns'),
     table: tabulateSeries('Views, newest first', series),
   });
@@ -35,9 +37,10 @@ function isDrawn(views: number | null): boolean {
 
 function drawViews(series: readonly Series[], size: { readonly width: number; readonly height: number }): PageElement {
   const known = series.flatMap(({ points }) => points.flatMap(({ value }) => (value !== null && isDrawn(value) ? [value] : [])));
+  const [least, most] = extent(known);
   return drawLines(series, {
     ...size,
-    domain: [Math.min(...known) * 0.9, Math.max(...known) * 1.1],
+    domain: [least * 0.9, most * 1.1],
     ticks: 5,
     tickFormat: '~s',
     curve: 'linear',

@@ -3,7 +3,7 @@ import { videoUrl } from '../core/video-url.ts';
 
 /** What the JSON documents say of a video, wherever one is listed. */
 export function describeVideo(video: VideoRecord) {
-  const { videoId, title, channelId, channelTitle, categoryId, categoryName: category, primaryLanguage, publishedAt } = video;
+  const { videoId, title, channelId, channelTitle, categoryId, categoryName, primaryLanguage, publishedAt } = video;
   return {
     videoId,
     url: videoUrl(videoId),
@@ -11,7 +11,7 @@ export function describeVideo(video: VideoRecord) {
     channelId,
     channelTitle,
     categoryId,
-    categoryName: category,
+    categoryName,
     primaryLanguage,
     publishedAt,
   };

@@ -1,7 +1,7 @@
 import type { Option } from './option.ts';
 
 /** From which vault to which; the command says which of the two is missing. */
-export const copyOptions = {
+export const copyingOptions = {
   from: {
     flag: '--from <vault>',
     help: 'the vault to copy, a path or postgres://user@host/database; it is only read',

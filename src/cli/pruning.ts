@@ -1,19 +1,17 @@
 import { VaultError } from '../core/errors.ts';
 import type { Reader, Store, Weight } from '../core/ports.ts';
-import { chooseRuns, type RetentionRule } from '../core/retention.ts';
+import { chooseRunsToPrune, type RetentionRule } from '../core/retention.ts';
 import { count } from '../text/format.ts';
-import { isToldToEnd } from './turn.ts';
-
-export const dayMs = 86_400_000;
+import { isToldToEnd } from './is-told-to-end.ts';
 
 /** What a rule would delete. */
 export async function planPruning(reader: Reader, rule: RetentionRule): Promise<Weight> {
-  return reader.weigh(chooseRuns(await reader.listStarts(), rule));
+  return reader.weigh(chooseRunsToPrune(await reader.listStarts(), rule));
 }
 
 /** Deletes what a rule lets go, the oldest first; when `signal` aborts, what has not gone yet stays. */
 export async function prune(store: Store, rule: RetentionRule, signal: AbortSignal): Promise<Weight> {
-  const runs = chooseRuns(await store.listStarts(), rule);
+  const runs = chooseRunsToPrune(await store.listStarts(), rule);
   let removed = await store.prune([]);
   for (const part of await store.partsToPrune(runs)) {
     if (signal.aborted) break;

@@ -1,7 +1,8 @@
-import { ages, type Option } from './option.ts';
+import { allowedDays } from '../core/retention.ts';
+import { type Option, since } from './option.ts';
 
 /** The report, and how it is made. */
-export const reportOptions = {
+export const reportingOptions = {
   reportFormat: {
     flag: '--format <format>',
     help: 'html, a page of its own, or text, for a terminal or a mail; without it what the ending of --out says, and html',
@@ -17,12 +18,7 @@ export const reportOptions = {
     values: 'files',
     schema: (s) => s.optional(s.filePath()),
   },
-  reportSince: {
-    flag: '--since <when>',
-    help: 'runs from then on: an age such as 7d, or a day such as 2026-11-01, of UTC; without it the 30 days before the newest run, or before --until',
-    values: ages,
-    schema: (s) => s.optional(s.moment()),
-  },
+  reportSince: since(`; without it the ${allowedDays} days before the newest run, or before --until`),
   thumbnails: {
     flag: '--thumbnails',
     help: 'show pictures of the videos: whoever looks at the page then asks YouTube for them',

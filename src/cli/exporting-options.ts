@@ -10,7 +10,7 @@ const meanings = {
 } as const satisfies Record<DatasetName, string>;
 
 /** What is written for other programs, and how. */
-export const exportOptions = {
+export const exportingOptions = {
   dataset: {
     argument: '<dataset>',
     values: datasetNames.map((name) => [name, meanings[name]] as const),
