@@ -1,15 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { scripts } from '../package.json';
 import { commands } from '../src/cli/commands.ts';
+import { anyCommand, diagnosing } from '../src/cli/help-exit-codes.ts';
+import { renderHelp } from '../src/cli/help.ts';
+import { helpPages } from '../src/cli/help-pages.ts';
 import { optionOf } from '../src/cli/settings.ts';
 import { datasets } from '../src/core/dataset.ts';
-import { openShell } from './support/cli.ts';
 
 const read = (path: string): string => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
 const readme = read('README.md');
-const infos = commands.flatMap(({ options }) => options.map(optionOf));
-const variables = [...new Set(infos.flatMap(({ variable }) => variable ?? []))];
-const flags = [...new Set(infos.flatMap(({ flag }) => flag?.split(' ')[0] ?? []))];
+const options = commands.flatMap(({ options }) => options.map(optionOf));
+const variables = [...new Set(options.flatMap(({ variable }) => variable ?? []))];
+const flags = [...new Set(options.flatMap(({ flag }) => flag?.split(' ')[0] ?? []))];
 
 describe('the README', () => {
   test.each(commands.map(({ name }) => name))('has the command %s', (name) => {
@@ -25,7 +28,7 @@ describe('the README', () => {
   });
 
   test('names the default of every variable', () => {
-    for (const { variable, default: usual } of infos) {
+    for (const { variable, default: usual } of options) {
       if (variable === undefined || usual === undefined) continue;
       const row = readme.split('\n').find((line) => line.startsWith('|') && line.includes(`\`${variable}\``));
       expect(row, variable).toContain(`\`${usual}\``);
@@ -47,6 +50,14 @@ describe('the README', () => {
   });
 });
 
+test('what documents tell npm to run is there', () => {
+  const documents = ['README.md', 'CONTRIBUTING.md', ...readdirSync(new URL('../docs', import.meta.url)).map((name) => `docs/${name}`)];
+  const text = documents.map((document) => (document.endsWith('.md') ? read(document) : '')).join('\n');
+  const named = [...text.matchAll(/npm (?:run ([\w:-]+)|test)/g)].map(([, script = 'test']) => script);
+  expect(named).toEqual(expect.arrayContaining(['demo', 'test', 'bench']));
+  expect(named.filter((script) => !(script in scripts))).toEqual([]);
+});
+
 test('docs/reliability.md has every promise and every sabotage', () => {
   const rows = read('docs/reliability.md').split('\n');
   const checks = readdirSync(new URL('reliability', import.meta.url)).filter((name) => name.endsWith('.test.ts'));
@@ -61,32 +72,41 @@ test('docs/reliability.md has every promise and every sabotage', () => {
 });
 
 test.each(variables)('.env.example has %s, and its default where it has one', (variable) => {
-  const usual = infos.find((info) => info.variable === variable)?.default ?? '';
+  const usual = options.find((option) => option.variable === variable)?.default ?? '';
   expect(read('.env.example').split('\n')).toContain(usual === '' ? `${variable}=` : `# ${variable}=${usual}`);
 });
 
-describe('--help', () => {
-  test('of the program lists every command', async () => {
-    const { exitCode, stdout } = await openShell().vault('--help');
-    expect(exitCode).toBe(0);
-    for (const { name, description, options } of commands) {
-      const words = [name, '[options]', ...options.flatMap((option) => optionOf(option).argument ?? []), description];
-      expect(stdout.replace(/\s+/g, ' ')).toContain(words.join(' '));
-    }
+describe('the table of exit codes', () => {
+  /** What each code means. */
+  const meaningsIn = (document: string, heading: string): Record<string, string> => {
+    const [, table = ''] = read(document).split(new RegExp(`^\\| ${heading} .*\\n\\| -.*\\n`, 'm'));
+    const [rows = ''] = table.split(/^(?!\|)/m);
+    return Object.fromEntries(
+      [...rows.replaceAll('`', '').matchAll(/^\| (.+?) +\| (.+?) *\|$/gm)].map(([, code = '', meaning = '']) => [code, meaning]),
+    );
+  };
+
+  test('of the README is that of vault fetch', () => {
+    expect(meaningsIn('README.md', 'exit code')).toEqual(helpPages['fetch']?.exitCodes);
   });
 
-  test.each(commands)('of $name lists its options, with an example', async ({ name, options, examples }) => {
-    const { exitCode, stdout } = await openShell().vault(`${name} --help`);
-    expect(exitCode).toBe(0);
-    for (const { flag, argument, variable } of options.map(optionOf)) expect(stdout).toContain(flag ?? argument ?? variable);
-    for (const example of examples) expect(stdout).toContain(`$ ${example}`);
+  test('of what vault doctor finds is that of its help', () => {
+    expect({ ...anyCommand, 0: diagnosing[0], ...meaningsIn('docs/operations.md', String.raw`exit \| what failed`) }).toEqual(
+      helpPages['doctor']?.exitCodes,
+    );
   });
+});
 
-  test('is shown for no command at all, as wrong usage', async () => {
-    const { exitCode, stdout, stderr } = await openShell().vault('');
-    expect([exitCode, stdout]).toEqual([64, '']);
-    expect(stderr).toContain('Usage: vault');
+test('docs/commands.md has the help of the program and of every command', async () => {
+  const sections = [undefined, ...commands.map(({ name }) => name)].map((name) => {
+    const title = name === undefined ? 'vault' : `vault ${name}`;
+    return `## ${title}\n\n\`\`\`text\n${renderHelp(name, { write: () => {}, columns: 100 })}\`\`\`\n`;
   });
+  const head = `# Commands
+
+What \`vault --help\` and \`vault COMMAND --help\` print on a terminal of 100 columns. \`npx vitest run test/documents.test.ts -u\` writes this page.
+`;
+  await expect([head, ...sections].join('\n')).toMatchFileSnapshot('../docs/commands.md');
 });
 
 test('docs/data.md has every column of the flat dataset, in order, and no other', () => {

@@ -7,7 +7,6 @@ export interface CommandSpec {
   readonly name: string;
   readonly description: string;
   readonly options: readonly OptionName[];
-  readonly examples: readonly string[];
   /** Gives the exit code. */
   readonly run: (flags: Flags, edges: Edges) => Promise<number>;
 }

@@ -46,40 +46,40 @@ function commandCandidate({ name, description }: CommandSpec): Candidate {
 }
 
 function completeIn(spec: CommandSpec, given: readonly string[], current: string): Completion {
-  const infos = spec.options.map(optionOf);
+  const options = spec.options.map(optionOf);
   const [, flag, value] = /^(--[^=]+)=(.*)$/.exec(current) ?? [];
-  if (flag !== undefined) return prefixed(`${flag}=`, valuesOf(findTaker(infos, flag), value ?? ''));
-  const taker = findTaker(infos, given.at(-1));
+  if (flag !== undefined) return prefixed(`${flag}=`, valuesOf(findTaker(options, flag), value ?? ''));
+  const taker = findTaker(options, given.at(-1));
   if (taker) return valuesOf(taker, current);
-  const flags = starting(current, [...flagCandidates(infos, given), ['--help', 'show the help of this command']]);
-  const argument = infos.find((info) => info.argument !== undefined);
-  if (current.startsWith('-') || argument === undefined || hasArgument(infos, given)) return flags;
+  const flags = starting(current, [...flagCandidates(options, given), ['--help', 'show the help of this command']]);
+  const argument = options.find((option) => option.argument !== undefined);
+  if (current.startsWith('-') || argument === undefined || hasArgument(options, given)) return flags;
   return valuesOf(argument, current);
 }
 
 /** The option that a flag gives a value to. */
-function findTaker(infos: readonly Option[], flag: string | undefined): Option | undefined {
-  return infos.find((info) => info.flag?.includes('<') && info.flag.split(' ')[0] === flag);
+function findTaker(options: readonly Option[], flag: string | undefined): Option | undefined {
+  return options.find((option) => option.flag?.includes('<') && option.flag.split(' ')[0] === flag);
 }
 
 /** A flag is given once. */
-function flagCandidates(infos: readonly Option[], given: readonly string[]): readonly Candidate[] {
-  return infos.flatMap(({ flag, help }): Candidate[] => {
+function flagCandidates(options: readonly Option[], given: readonly string[]): readonly Candidate[] {
+  return options.flatMap(({ flag, help }): Candidate[] => {
     const [name = ''] = flag?.split(' ') ?? [];
     return name === '' || given.includes(name) ? [] : [[name, help]];
   });
 }
 
-function hasArgument(infos: readonly Option[], given: readonly string[]): boolean {
-  return given.some((word, index) => !word.startsWith('-') && findTaker(infos, given[index - 1]) === undefined);
+function hasArgument(options: readonly Option[], given: readonly string[]): boolean {
+  return given.some((word, index) => !word.startsWith('-') && findTaker(options, given[index - 1]) === undefined);
 }
 
 /** Of a list, what follows the last comma is being typed, and nothing is offered twice. */
-function valuesOf(info: Option | undefined, current: string): Completion {
-  const values = info?.values ?? [];
+function valuesOf(option: Option | undefined, current: string): Completion {
+  const values = option?.values ?? [];
   if (typeof values === 'string') return values;
   const candidates = typeof values === 'function' ? values() : values;
-  const comma = info?.list ? current.lastIndexOf(',') + 1 : 0;
+  const comma = option?.list ? current.lastIndexOf(',') + 1 : 0;
   const before = current.slice(0, comma);
   const fresh = candidates.filter(([word]) => !before.split(',').includes(word));
   return prefixed(before, starting(current.slice(comma), fresh));

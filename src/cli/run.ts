@@ -13,21 +13,44 @@ export async function run(argv: readonly string[], edges: Edges): Promise<number
   // Asked at each press of a key: without commander, and not in the help.
   if (argv[0] === 'complete') return (await import('./complete.ts')).completeCommand(argv.slice(1), edges);
   let exitCode = 0;
-  const program = createProgram(argv, edges, (code) => (exitCode = code));
+  const words = withHelpFlag(argv);
+  const program = createProgram(words, edges, (code) => (exitCode = code));
   try {
-    await program.parseAsync(argv, { from: 'user' });
+    await program.parseAsync(words, { from: 'user' });
     return exitCode;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 64;
+    if (error instanceof CommanderError) return endOf(error, words, edges);
     if (!(error instanceof VaultError)) throw error;
     edges.stderr.write(`vault: ${plain(error.message)}\n`);
     return errorExitCode(error);
   }
 }
 
-function createProgram(argv: readonly string[], edges: Edges, setExitCode: (code: number) => void): Command {
+/** `vault help fetch` is `vault fetch --help`, and the help of what is no command is as unknown as that. */
+function withHelpFlag(argv: readonly string[]): readonly string[] {
+  const words = argv[0] === 'help' ? [...argv.slice(1, 2).filter((word) => word !== 'help'), '--help'] : argv;
+  const name = commandIn(words);
+  const isUnknown = name !== undefined && commands.every((command) => command.name !== name);
+  return isUnknown && words.some((word) => word === '--help' || word === '-h') ? [name] : words;
+}
+
+/** The first word that is no flag: the program has none with a value. */
+function commandIn(words: readonly string[]): string | undefined {
+  return words.find((word) => !word.startsWith('-'));
+}
+
+/** What is wrong commander has said by itself; what the help tells is loaded only now that somebody asks for it. */
+async function endOf({ code, exitCode }: CommanderError, words: readonly string[], { stdout, stderr }: Edges): Promise<number> {
+  if (code === 'commander.help' || code === 'commander.helpDisplayed') {
+    const { renderHelp } = await import('./help.ts');
+    const output = exitCode === 0 ? stdout : stderr;
+    output.write(renderHelp(commandIn(words), output));
+  }
+  return exitCode === 0 ? 0 : 64;
+}
+
+function createProgram(words: readonly string[], edges: Edges, setExitCode: (code: number) => void): Command {
   const program = new Command('vault')
-    .description('Keeps what charts on YouTube, country by country, from the day you start it.')
     .version(version)
     .exitOverride()
     .configureOutput({
@@ -40,17 +63,14 @@ function createProgram(argv: readonly string[], edges: Edges, setExitCode: (code
             .map(plain)
             .join('\n'),
         ),
-      getOutHelpWidth: () => edges.stdout.columns || 100,
-      getErrHelpWidth: () => edges.stderr.columns || 100,
     })
-    .configureHelp({ subcommandTerm: (command) => `${command.name()} ${command.usage()}` })
-    .addHelpText('after', '\nExample:\n  $ vault demo');
+    .configureHelp({ formatHelp: () => '' });
   // Commands and options take time to make: those that nobody asks for are left out.
-  const named = commands.filter(({ name }) => name === argv[0]);
-  const asked = argv[0] === '--version' ? [] : named.length > 0 ? named : commands;
-  for (const spec of asked) {
+  const asked = commandIn(words);
+  const named = commands.filter(({ name }) => name === asked);
+  const isAboutProgram = asked === undefined && words.length > 0;
+  for (const spec of isAboutProgram ? [] : named.length > 0 ? named : commands) {
     const command = createCommand(spec).copyInheritedSettings(program);
-    if (argv.includes(spec.name)) addOptions(command, spec);
     program.addCommand(command.action(async () => setExitCode(await spec.run(readFlags(command), edges))));
   }
   return program;
@@ -65,30 +85,11 @@ function readFlags(command: Command): Flags {
   return { ...command.opts(), ...Object.fromEntries(typed) };
 }
 
-function createCommand(spec: CommandSpec): Command {
-  const command = new Command(spec.name).description(spec.description);
-  for (const { argument, help } of spec.options.map(optionOf)) {
-    if (argument !== undefined) command.argument(argument, help);
+function createCommand({ name, options }: CommandSpec): Command {
+  const command = new Command(name);
+  for (const { argument, flag } of options.map(optionOf)) {
+    if (argument !== undefined) command.argument(argument);
+    if (flag !== undefined) command.addOption(new Option(flag));
   }
   return command;
-}
-
-function addOptions(command: Command, spec: CommandSpec): void {
-  const given = spec.options.map(optionOf);
-  for (const { flag, help, variable, default: usual } of given) {
-    if (flag === undefined) continue;
-    const facts = [usual === undefined ? [] : `default ${usual}`, variable ?? []].flat().join('; ');
-    command.addOption(new Option(flag, facts === '' ? help : `${help} (${facts})`));
-  }
-  const variables = given.filter(({ flag, argument }) => (flag ?? argument) === undefined);
-  const lines = [
-    ...(variables.length === 0 ? [] : ['', 'Environment, or .env in the working directory:']),
-    ...variables.map(
-      ({ variable = '', help, default: usual }) => `  ${variable.padEnd(22)}${help}${usual === undefined ? '' : ` (default ${usual})`}`,
-    ),
-    '',
-    'Examples:',
-    ...spec.examples.map((line) => `  $ ${line}`),
-  ];
-  command.addHelpText('after', lines.join('\n'));
 }

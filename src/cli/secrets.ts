@@ -7,8 +7,9 @@ import { readEnvFile } from './env-file.ts';
 import type { Option } from './option.ts';
 import { options } from './options.ts';
 
-const infos: readonly Option[] = Object.values(options);
-const secretVariables = infos.flatMap(({ secret, variable }) => (secret && variable !== undefined ? [variable] : []));
+const secretVariables = Object.values<Option>(options).flatMap(({ secret, variable }) =>
+  secret && variable !== undefined ? [variable] : [],
+);
 
 /** Where secrets may stand: in variables, in the `.env` of a folder, in the words of a command line. */
 interface Places {

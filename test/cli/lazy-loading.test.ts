@@ -49,5 +49,10 @@ describe('what opens a vault is loaded only when it is opened', () => {
 
 test('help and versions are told without what reads values, or asks for charts', () => {
   expect([has('main.cjs', schemas), has('main.cjs', http)]).toEqual([false, false]);
-  expect([has(chunkOf('option-schemas'), schemas), has(chunkOf('chart-source'), http)]).toEqual([true, true]);
+  expect([has(chunkOf('option-schemas'), schemas), has(chunkOf('run-source'), http)]).toEqual([true, true]);
+});
+
+test('what the help tells is loaded only when somebody asks for it', () => {
+  const words = /First steps/;
+  expect([has('main.cjs', words), has(chunkOf('help'), words)]).toEqual([false, true]);
 });
