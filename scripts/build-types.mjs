@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Extractor, ExtractorConfig } from '@microsoft/api-extractor';
 
@@ -8,8 +8,7 @@ const entry = 'src/library/library';
 /** Writes the types of the library, with what is said of them, into one file. */
 export async function buildTypes(outfile) {
   // Not below node_modules, where all but the entry would be taken for other packages, and not beyond what they are found from.
-  await mkdir('dist', { recursive: true });
-  const folder = await mkdtemp(resolve('dist/types-'));
+  const folder = await mkdtemp(resolve('.types-'));
   try {
     await declare(folder);
     rollUp(folder, outfile);

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import manifest from '../package.json';
@@ -10,7 +11,7 @@ import { bundleProgram } from '../scripts/bundle.mjs';
 import { startServer } from '../src/demo/server.ts';
 import { createSimulation } from '../src/demo/simulation.ts';
 
-const root = new URL('..', import.meta.url).pathname;
+const root = fileURLToPath(new URL('..', import.meta.url));
 const execute = promisify(execFile);
 
 /** The files of the tarball, and a folder in which it is installed with the packages that it asks for, and no other. */
@@ -115,7 +116,17 @@ describe('installed with the packages that it asks for', () => {
     const inFunction = fenced('js').replace('const store', 'async function main() {\nconst store').concat('}\nmain();\n');
     const folder = newFolder();
     writeFileSync(join(folder, `typed.${ending}`), (ending === 'cts' ? inFunction : fenced('js')) + wrong);
-    const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2023', '--types', 'node'];
+    const options = [
+      '--noEmit',
+      '--strict',
+      '--exactOptionalPropertyTypes',
+      '--module',
+      'nodenext',
+      '--target',
+      'es2023',
+      '--types',
+      'node',
+    ];
     const types = ['--typeRoots', join(root, 'node_modules/@types')];
     expect(await runNode(folder, [join(root, 'node_modules/typescript/bin/tsc'), ...options, ...types, `typed.${ending}`])).toBe('');
   });

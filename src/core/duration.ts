@@ -12,8 +12,9 @@ export function parseDuration(text: string): number | undefined {
   return Number(match[1]) * unitMs[match[2] as keyof typeof unitMs];
 }
 
-/** A duration for people, in the one or two units that matter: `0.4 s`, `12 s`, `3 min`, `6 h 12 min`, `2 d 4 h`. */
+/** A duration for people, in the one or two units that matter: `0.4 s`, `12 s`, `3 min`, `6 h 12 min`, `2 d 4 h`; of a NaN `unknown`. */
 export function formatDuration(ms: number): string {
+  if (Number.isNaN(ms)) return 'unknown';
   if (ms < 9950) return `${(ms / 1000).toFixed(1)} s`;
   const seconds = Math.round(ms / 1000);
   if (seconds < 60) return `${seconds} s`;

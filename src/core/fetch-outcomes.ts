@@ -1,4 +1,4 @@
-import { type ChartKey, createItemReader } from './chart.ts';
+import { type ChartKey, chartName, createItemReader } from './chart.ts';
 import { type ChartOutcome, outcomeOf, runsCompared } from './outcome.ts';
 import type { ChartSource, Reader, Report } from './ports.ts';
 import { requestOrder } from './request-order.ts';
@@ -31,6 +31,8 @@ export async function fetchOutcomes(
     return outcome;
   };
   const order = past ? await requestOrder({ charts, concurrency }, past) : charts;
-  const fetching = new Map(order.map((key) => [key, fetchOne(key)]));
-  return Promise.all(charts.map((key) => fetching.get(key) ?? fetchOne(key)));
+  const outcomes = await Promise.all(order.map(fetchOne));
+  const places = new Map(charts.map((key, index) => [chartName(key), index]));
+  const placeOf = (key: ChartKey): number => places.get(chartName(key)) ?? charts.length;
+  return outcomes.toSorted((a, b) => placeOf(a) - placeOf(b));
 }

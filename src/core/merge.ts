@@ -35,7 +35,8 @@ interface Entry {
  *
  * `views`, `likes` and `comments` are the greatest that any region reported, for the counters lag from region to region; null
  * only where every region hides them. Everything else comes from the first region, in the order of `asked`, that shows the
- * video. The order in which `charts` arrive does not matter. A video that one chart lists twice keeps its best rank.
+ * video; then the order in which `charts` arrive does not matter. Without `asked` that order decides. A video that one chart lists
+ * twice keeps its best rank.
  */
 export function mergeCharts(charts: readonly RegionalChart[], asked: readonly ChartKey[] = charts): Video[] {
   const order = new Map(asked.map((key, index) => [chartName(key), index]));

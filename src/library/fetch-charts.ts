@@ -5,11 +5,11 @@ import { findSkip } from '../cli/skip.ts';
 import { VaultError } from '../core/errors.ts';
 import { fetchOutcomes, type Order } from '../core/fetch-outcomes.ts';
 import type { ChartOutcome } from '../core/outcome.ts';
-import type { Report } from '../core/ports.ts';
+import type { ChartEvent, Report, Store } from '../core/ports.ts';
 import { pacificDay } from '../core/quota.ts';
 import type { ProxySettings } from '../youtube/dispatcher.ts';
 import { interruptionBy } from './interruption.ts';
-import type { VaultStore } from './open-store.ts';
+import { storeOf, type VaultStore } from './open-store.ts';
 import { readOption } from './read-option.ts';
 
 /** What to fetch, and how. Defaults and limits are those of `vault fetch`. */
@@ -17,34 +17,34 @@ export interface FetchOptions {
   /** Key of the YouTube Data API v3. It is sent in a header, and is in no error and no event. */
   readonly key: string;
   /** ISO 3166-1 alpha-2 codes, or `['all']`; their order decides whose title a shared video takes. */
-  readonly regions?: readonly string[];
+  readonly regions?: readonly string[] | undefined;
   /** YouTube's category ids, each a chart of its own; 0 is the chart of all. */
-  readonly categories?: readonly number[];
+  readonly categories?: readonly number[] | undefined;
   /** Videos of each chart, 1 to 200; every 50 cost one unit of quota. */
-  readonly maxResults?: number;
+  readonly maxResults?: number | undefined;
   /** Requests at a time, 1 to 50. */
-  readonly concurrency?: number;
+  readonly concurrency?: number | undefined;
   /** For one attempt, its whole answer included. */
-  readonly timeoutMs?: number;
+  readonly timeoutMs?: number | undefined;
   /** For all charts together; what arrived by then is given. */
-  readonly deadlineMs?: number;
+  readonly deadlineMs?: number | undefined;
   /** A longer `Retry-After` (RFC 9110, 10.2.3) ends the fetch instead of being waited out. */
-  readonly maxWaitMs?: number;
+  readonly maxWaitMs?: number | undefined;
   /** Units of quota that the key's project has a day; only looked at with a `store`. */
-  readonly quotaPerDay?: number;
+  readonly quotaPerDay?: number | undefined;
   /** Origin of the API. */
-  readonly apiUrl?: string;
+  readonly apiUrl?: string | undefined;
   /** Proxies; the environment is not looked at. */
-  readonly proxy?: Partial<ProxySettings>;
+  readonly proxy?: Partial<ProxySettings> | undefined;
   /**
    * The vault that counts the quota: each unit is written down before it is spent, what YouTube said of waiting is kept to, and the videos
    * of earlier runs tell which chart is sparse. Without it nothing is known of other fetches.
    */
-  readonly store?: VaultStore;
+  readonly store?: VaultStore | undefined;
   /** Ends the fetch; what arrived by then is given. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /** Hears each request, wait, page and chart. */
-  readonly report?: Report;
+  readonly report?: ((event: ChartEvent) => void) | undefined;
 }
 
 /**
@@ -58,7 +58,11 @@ export interface FetchOptions {
  */
 export async function fetchCharts(options: FetchOptions): Promise<ChartOutcome[]> {
   const order = await readOrder(options);
-  const { store, proxy, signal, report = () => {} } = options;
+  const { proxy, signal } = options;
+  const store = options.store && storeOf(options.store);
+  const report: Report = (event) => {
+    if (event.kind !== 'start') options.report?.(event);
+  };
   if (store) await requireAdmission(order, store);
   const { withChartSource } = await import('../youtube/run-source.ts');
   const { interruption, forget } = interruptionBy(signal);
@@ -109,7 +113,7 @@ async function readLimits({ concurrency, timeoutMs, deadlineMs, maxWaitMs }: Fet
   };
 }
 
-async function requireAdmission(order: Awaited<ReturnType<typeof readOrder>>, store: VaultStore): Promise<void> {
+async function requireAdmission(order: Awaited<ReturnType<typeof readOrder>>, store: Store): Promise<void> {
   const skip = await findSkip(order, undefined, store, systemClock.now());
   if (skip === undefined) return;
   // Waiting will not help where no day has the quota.

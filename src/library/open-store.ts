@@ -1,44 +1,71 @@
-import type { Reader, Store } from '../core/ports.ts';
 import { systemClock } from '../cli/edges.ts';
 import { openStore as openVault } from '../cli/open-store.ts';
 import { findVault, type Vault } from '../cli/vault.ts';
+import { parseDuration } from '../core/duration.ts';
+import type { Place, RunRange, Snapshot, StoredRun, VideoRecord } from '../core/history.ts';
+import { mergeCharts } from '../core/merge.ts';
+import type { ChartOutcome } from '../core/outcome.ts';
+import type { NotBefore, Reader, Store } from '../core/ports.ts';
+import { pacificDay } from '../core/quota.ts';
+import type { RunRecord, UnfinishedRun } from '../core/summary.ts';
 import { interruptionBy } from './interruption.ts';
 import { readOption } from './read-option.ts';
 
 /** Answers questions about a vault; what others write meanwhile is seen, and keeps nobody waiting. */
-export type VaultReader = Pick<
-  Reader,
-  | 'latestRun'
-  | 'findRun'
-  | 'listRuns'
-  | 'outcomes'
-  | 'recentCounts'
-  | 'lastStoredAt'
-  | 'notBefore'
-  | 'quotaUsed'
-  | 'storedRange'
-  | 'places'
-  | 'snapshotsOf'
-  | 'placesOf'
-  | 'findVideos'
-  | 'rows'
-  | 'countRows'
-  | 'close'
->;
+export interface VaultReader {
+  /** The newest run that ended, or `undefined` in an empty vault. */
+  latestRun(): Promise<RunRecord | undefined>;
+  findRun(run: number): Promise<RunRecord | UnfinishedRun | undefined>;
+  /** The newest `limit` runs, newest first, those that never ended included. */
+  listRuns(limit: number): Promise<(RunRecord | UnfinishedRun)[]>;
+  /** The run itself, if it stored a video. */
+  storedRun(run: number): Promise<StoredRun | undefined>;
+  /** Each video once a chart, with its best rank and the greatest count that the region showed in these runs. */
+  places(range: RunRange, regions?: readonly string[]): Promise<Place[]>;
+  /** All places of a video, oldest first. */
+  placesOf(videoId: string): Promise<(Place & StoredRun)[]>;
+  /** All counters of a video, oldest first. */
+  snapshotsOf(videoId: string): Promise<Snapshot[]>;
+  /** The videos of these that are known, in no order. */
+  findVideos(videoIds: readonly string[]): Promise<VideoRecord[]>;
+  /** Units of quota spent today; its day begins at midnight in America/Los_Angeles. */
+  quotaUsedToday(): Promise<number>;
+  /** The time before which YouTube wants no request, whether past or still to come. */
+  notBefore(): Promise<NotBefore | undefined>;
+  close(): Promise<void>;
+}
+
+/** A run that is to be kept. Times are ISO 8601 UTC with milliseconds. */
+export interface NewRun {
+  readonly startedAt: string;
+  /** The moment in which it is saved, unless given. */
+  readonly finishedAt?: string | undefined;
+  /** The program that made the run, and which of its versions. */
+  readonly version: string;
+  /** As `fetchCharts` gave them. */
+  readonly outcomes: readonly ChartOutcome[];
+}
 
 /** A vault, held to write runs until it is closed. */
-export type VaultStore = VaultReader & Pick<Store, 'startRun' | 'spend' | 'finishRun'>;
+export interface VaultStore extends VaultReader {
+  /** Merges the charts and writes all that they brought in one transaction, and gives the run as it is now kept. */
+  saveRun(run: NewRun): Promise<RunRecord>;
+}
 
 /** How long to wait for a vault. */
 export interface OpenOptions {
   /** Milliseconds to wait while another run holds the vault; 0 unless given. */
-  readonly waitMs?: number;
+  readonly waitMs?: number | undefined;
   /** Ends the waiting, for another run and for a server that is lost. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
+
+/** What a program holds is less than what there is to do with a vault, some of which is for this program's own commands alone. */
+const stores = new WeakMap<VaultStore, Store>();
 
 /**
  * Opens a vault to write runs, and holds it until it is closed; makes it where there is none, and brings one of an older version up to date.
+ * Hold it for one run: a server that is lost is looked for again within ten minutes of the opening.
  *
  * @param address - The path of a file of SQLite, or a database as `postgres://user:password@host/database`.
  * @throws VaultError `usage` for what is neither, `locked` while another run holds the vault, `configuration` for a file that is no vault
@@ -47,12 +74,25 @@ export interface OpenOptions {
 export async function openStore(address: string, { waitMs = 0, signal }: OpenOptions = {}): Promise<VaultStore> {
   const vault = await vaultAt(address);
   const { interruption, forget } = interruptionBy(signal);
-  // A server that is lost later is looked for again until the signal, too.
-  const store = await openVault(vault, { clock: systemClock, interruption, timeZone: undefined }, { waitMs }).catch((error: unknown) => {
+  const edges = { clock: systemClock, interruption, timeZone: undefined };
+  const store = await openVault(vault, edges, { waitMs, retryMs: parseDuration('10m') }).catch((error: unknown) => {
     forget();
     throw error;
   });
-  return { ...store, close: () => store.close().finally(forget) };
+  const held = {
+    ...readerOf(store),
+    saveRun: (run: NewRun) => saveRun(store, run),
+    close: () => store.close().finally(forget),
+  };
+  stores.set(held, store);
+  return held;
+}
+
+/** What `openStore` opened, with all that it can do. */
+export function storeOf(store: VaultStore): Store {
+  const whole = stores.get(store);
+  if (!whole) throw new TypeError('store: expected what openStore gave');
+  return whole;
 }
 
 /**
@@ -63,9 +103,23 @@ export async function openStore(address: string, { waitMs = 0, signal }: OpenOpt
  * up to date.
  */
 export async function openReader(address: string): Promise<VaultReader | undefined> {
-  return (await vaultAt(address)).openReader();
+  const reader = await (await vaultAt(address)).openReader();
+  return reader && readerOf(reader);
 }
 
 async function vaultAt(address: string): Promise<Vault> {
-  return findVault(await readOption('db', 'address', address), process.cwd());
+  // Without one the command line would take its own default.
+  return findVault(await readOption('db', 'address', address ?? ''), process.cwd());
+}
+
+function readerOf(reader: Reader): VaultReader {
+  const { latestRun, findRun, listRuns, storedRun, places, placesOf, snapshotsOf, findVideos, notBefore, close } = reader;
+  const quotaUsedToday = (): Promise<number> => reader.quotaUsed(pacificDay(systemClock.now()));
+  return { latestRun, findRun, listRuns, storedRun, places, placesOf, snapshotsOf, findVideos, quotaUsedToday, notBefore, close };
+}
+
+async function saveRun(store: Store, { startedAt, finishedAt, version, outcomes }: NewRun): Promise<RunRecord> {
+  const videos = mergeCharts(outcomes);
+  const run = await store.startRun({ startedAt, version });
+  return store.finishRun({ run, finishedAt: finishedAt ?? new Date(systemClock.now()).toISOString(), outcomes, videos });
 }

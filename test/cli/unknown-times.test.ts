@@ -21,14 +21,22 @@ const everywhere = [
 ] as const;
 
 describe.each(everywhere)('where %s of the runs started at no time', (_, runs) => {
-  test.each(['runs', 'runs --json', 'stats --json', 'top', 'movers', 'overlap --since 2026-01-01', 'rejections', 'report --format text'])(
-    'vault %s answers',
-    async (line) => {
-      const { exitCode, stdout, stderr } = await (await openForeignShell(runs)).vault(line);
-      expect([exitCode, stderr]).toEqual([0, '']);
-      expect(stdout.match(/.*(NaN|Invalid|undefined|Infinity).*/g)).toBeNull();
-    },
-  );
+  test.each([
+    'runs',
+    'runs --json',
+    'stats',
+    'stats --json',
+    'search a',
+    'top',
+    'movers',
+    'overlap --since 2026-01-01',
+    'rejections',
+    'report --format text',
+  ])('vault %s answers', async (line) => {
+    const { exitCode, stdout, stderr } = await (await openForeignShell(runs)).vault(line);
+    expect([exitCode, stderr]).toEqual([0, '']);
+    expect(stdout.match(/.*(NaN|Invalid|undefined|Infinity).*/g)).toBeNull();
+  });
 
   test('the page of the report is written, with what is known', async () => {
     const { vault } = await openForeignShell(runs);

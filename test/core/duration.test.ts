@@ -28,6 +28,7 @@ test.each([
   [25_140_000, '6 h 59 min'],
   [86_400_000, '1 d'],
   [187_200_000, '2 d 4 h'],
+  [Number.NaN, 'unknown'],
 ])('%d ms reads %s', (ms, text) => {
   expect(formatDuration(ms)).toBe(text);
 });

@@ -40,8 +40,8 @@ keepsPromise({
       patches: [
         {
           file: 'src/core/fetch-outcomes.ts',
-          from: 'return Promise.all(charts.map((key) => fetching.get(key) ?? fetchOne(key)));',
-          to: 'await Promise.all(fetching.values()); return arrived;',
+          from: 'return outcomes.toSorted((a, b) => placeOf(a) - placeOf(b));',
+          to: 'return arrived;',
         },
         { file: 'src/core/fetch-outcomes.ts', from: 'return outcome;', to: 'arrived.push(outcome); return outcome;' },
         {
