@@ -141,7 +141,10 @@ describe('nothing changes', () => {
     const db = new Database(file);
     db.exec('PRAGMA foreign_keys = OFF; DELETE FROM videos');
     db.close();
-    await expect(restore(file, vault)).rejects.toMatchObject({ code: 'database', message: /refers to a row of videos/ });
+    await expect(restore(file, vault)).rejects.toMatchObject({
+      code: 'database',
+      message: expect.stringMatching(/refers to a row of videos/),
+    });
     expect(videos(vault)).toEqual(['new', 'old']);
   });
 
@@ -153,7 +156,7 @@ describe('nothing changes', () => {
     const { vault } = await openWithCopy();
     const file = join(dirname(vault), 'other');
     make(file);
-    await expect(restore(file, vault)).rejects.toMatchObject({ code: 'configuration', message });
+    await expect(restore(file, vault)).rejects.toMatchObject({ code: 'configuration', message: expect.stringMatching(message) });
     expect(videos(vault)).toEqual(['new', 'old']);
   });
 
@@ -162,7 +165,7 @@ describe('nothing changes', () => {
     const db = new Database(file);
     db.pragma('user_version = 99');
     db.close();
-    await expect(restore(file, vault)).rejects.toMatchObject({ code: 'configuration', message: /newer version/ });
+    await expect(restore(file, vault)).rejects.toMatchObject({ code: 'configuration', message: expect.stringMatching(/newer version/) });
   });
 
   test('where the copy is the vault, by whatever name', async () => {
@@ -182,7 +185,7 @@ describe('nothing changes', () => {
     const { vault, file } = await openWithCopy();
     const reader = await openSqliteReader(vault);
     await reader?.latestRun();
-    await expect(restore(file, vault)).rejects.toMatchObject({ code: 'locked', message: /has .* open/ });
+    await expect(restore(file, vault)).rejects.toMatchObject({ code: 'locked', message: expect.stringMatching(/has .* open/) });
     await reader?.close();
     expect(videos(vault)).toEqual(['new', 'old']);
     expect(folderNames(vault)).toEqual(['copy.db', 'vault.db', 'vault.db.lock']);
@@ -192,7 +195,7 @@ describe('nothing changes', () => {
     const { vault, file } = await openWithCopy();
     const notes = join(dirname(vault), 'notes.txt');
     writeFileSync(notes, 'mine');
-    await expect(restore(file, notes)).rejects.toMatchObject({ code: 'configuration', message: /is not a vault/ });
+    await expect(restore(file, notes)).rejects.toMatchObject({ code: 'configuration', message: expect.stringMatching(/is not a vault/) });
     expect(readFileSync(notes, 'utf8')).toBe('mine');
     expect(existsSync(`${notes}.lock`)).toBe(false);
   });
