@@ -115,7 +115,7 @@ describe('bin/vault.js, as built', () => {
     expect((await shell('fetch 2>/dev/full')).exitCode).toBe(0);
     expect(await shell('fetch --log-level silent >/dev/full')).toMatchObject({
       exitCode: 74,
-      stderr: expect.stringMatching(/^vault: the results could not be written \(ENOSPC\).*\n$/),
+      stderr: expect.stringMatching(/^vault: the results could not be written \(ENOSPC\); .*\n$/),
     });
     const { stdout } = await shell('runs --json');
     expect(JSON.parse(stdout).map(({ status }: { status: string }) => status)).toEqual(['complete', 'complete']);

@@ -37,7 +37,7 @@ export async function demoCommand(settings: DemoSettings, edges: Edges): Promise
     await store.clear();
     const summary = await playRuns(database, settings, store, edges);
     await printRun(summary, store, settings, edges);
-    if (!settings.json) edges.stdout.write(farewell(settings.demoDb, await reportOn(store, { place, vault }, edges)));
+    if (!settings.json) edges.stdout.write(farewell(settings.demoDb, await reportOn(store, { place, vault }, edges), edges));
     return runExitCode(summary);
   } finally {
     await store.close();
@@ -123,14 +123,16 @@ async function reportOn(store: Store, { place, vault }: { place: ReportPlace; va
   return `${plain(place.out)} (${formatBytes(writeReport(page, place, { vault, force: false }))})`;
 }
 
-function farewell(path: string, report: string): string {
+/** Whoever came by way of npm goes on by it; elsewhere npx would fetch a stranger's package of this name. */
+function farewell(path: string, report: string, { env }: Edges): string {
+  const vault = env['npm_command'] === undefined ? 'vault' : 'npx vault';
   const db = `--db ${/^[\w./-]+$/.test(path) ? path : JSON.stringify(plain(path))}`;
   return [
     `\nIts report is in ${report}: open it in a browser.`,
     '\nThis was a simulation: invented videos, on this machine. Try next:',
-    `  npx vault stats ${db} --json`,
-    `  npx vault runs ${db}`,
-    `  npx vault demo --runs 30        30 runs, ${demoPaceHours} simulated hours apart`,
-    '  npx vault fetch --dry-run       what the real thing would ask YouTube for\n',
+    `  ${vault} stats ${db} --json`,
+    `  ${vault} runs ${db}`,
+    `  ${vault} demo --runs 30        30 runs, ${demoPaceHours} simulated hours apart`,
+    `  ${vault} fetch --dry-run       what the real thing would ask YouTube for\n`,
   ].join('\n');
 }

@@ -23,7 +23,7 @@ export async function fetchCommand(settings: FetchSettings, edges: Edges): Promi
   if (order.apiKey === '') {
     throw new VaultError(
       'configuration',
-      'no API key: put YOUTUBE_API_KEY into the environment or into .env (see .env.example), or try `vault demo`, which needs none',
+      'no API key: put YOUTUBE_API_KEY into the environment or into .env, or try `vault demo`, which needs none',
     );
   }
   if (exposesSecret(edges.cwd)) {

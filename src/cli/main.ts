@@ -56,8 +56,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // `vault runs | head -1` closes the pipe because nobody reads on.
   if (error.code === 'EPIPE' || unwritten) return;
   unwritten = true;
-  const remedy = process.argv[2] === 'fetch' ? 'what was stored is kept, see it with: vault stats' : 'make room, or send them elsewhere';
-  stderr().write(`vault: the results could not be written (${error.code}); ${remedy}\n`);
+  stderr().write(`vault: the results could not be written (${error.code}); make room, or send them elsewhere: what was done is done\n`);
 });
 process.on('exit', (exitCode) => {
   // Node ends where nothing is left to wait for, be it done or not.

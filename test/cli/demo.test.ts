@@ -51,7 +51,7 @@ describe('vault demo', () => {
 
   test('says what to try next, in the vault that it made', async () => {
     const { stdout } = await openShell().vault('demo --regions PL --db other.db');
-    expect(stdout).toContain('npx vault stats --db other.db');
+    expect(stdout).toContain('\n  vault stats --db other.db');
   });
 
   test('asks every region for 200 videos and stores them as one run', async () => {

@@ -1,10 +1,10 @@
-import { commands } from '../../src/cli/commands.ts';
-import { renderHelp } from '../../src/cli/help.ts';
+import { helpPages } from '../../src/cli/help/pages.ts';
+import { renderHelp } from '../../src/cli/help/render-help.ts';
 import type { Example } from './read-documents.ts';
 
 /** The examples in the help of the program and of every command. */
 export function readHelp(): Example[] {
-  return [undefined, ...commands.map(({ name }) => name)].map((topic) => {
+  return [undefined, ...Object.keys(helpPages)].map((topic) => {
     const help = renderHelp(topic, { write: () => {} });
     const lines = [...help.matchAll(/^ {4}\$ (.+)$/gm)].map(([, line = '']) => line);
     return { from: topic === undefined ? 'vault --help' : `vault ${topic} --help`, lines };
@@ -13,5 +13,5 @@ export function readHelp(): Example[] {
 
 /** What the demo says to try next. */
 export function readFarewell(stdout: string): string[] {
-  return [...stdout.matchAll(/^ {2}(npx vault .+?)(?: {2,}.*)?$/gm)].map(([, line = '']) => line);
+  return [...stdout.matchAll(/^ {2}(vault .+?)(?: {2,}.*)?$/gm)].map(([, line = '']) => line);
 }

@@ -44,7 +44,6 @@ export async function openSandbox(more: readonly string[] = []): Promise<Sandbox
   for (const home of homes) symlinkSync(folder, join(shell.folder, home));
   writeFileSync(join(folder, 'vault.db'), await prepareVault());
   copyFileSync(join(project, '.env.example'), join(folder, '.env.example'));
-  symlinkSync(join(project, 'bin'), join(folder, 'bin'));
   installPrograms(join(shell.folder, 'programs'), more);
   return { folder, type: (line) => type(line.replace(/(?<=[\s=>"'])\/(?=(etc|var|mnt|home|srv)\/)/g, `${shell.folder}/`), shell, folder) };
 }
