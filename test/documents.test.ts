@@ -2,9 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { scripts } from '../package.json';
 import { commands } from '../src/cli/commands.ts';
-import { anyCommand, diagnosing } from '../src/cli/help-exit-codes.ts';
-import { renderHelp } from '../src/cli/help.ts';
-import { helpPages } from '../src/cli/help-pages.ts';
+import { helpPages } from '../src/cli/help/pages.ts';
+import { renderHelp } from '../src/cli/help/render-help.ts';
 import { optionOf } from '../src/cli/settings.ts';
 import { datasets } from '../src/core/dataset.ts';
 
@@ -88,14 +87,14 @@ describe('what exit codes mean', () => {
   });
 
   test('of what vault doctor finds is that of its help', () => {
-    expect({ ...anyCommand, 0: diagnosing[0], ...meaningsIn('docs/operations.md', String.raw`exit \| what failed`) }).toEqual(
-      helpPages['doctor']?.exitCodes,
-    );
+    const { 0: done, 64: usage, 70: bug, '130, 143': ended, ...failures } = helpPages['doctor']?.exitCodes ?? {};
+    expect([done, usage, bug, ended]).not.toContain(undefined);
+    expect(meaningsIn('docs/operations.md', String.raw`exit \| what failed`)).toEqual(failures);
   });
 });
 
 test('docs/commands.md has the help of the program and of every command', async () => {
-  const sections = [undefined, ...commands.map(({ name }) => name)].map((name) => {
+  const sections = [undefined, ...Object.keys(helpPages)].map((name) => {
     const title = name === undefined ? 'vault' : `vault ${name}`;
     return `## ${title}\n\n\`\`\`text\n${renderHelp(name, { write: () => {}, columns: 100 })}\`\`\`\n`;
   });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { commands } from '../src/cli/commands.ts';
-import { helpPages } from '../src/cli/help-pages.ts';
+import { helpPages } from '../src/cli/help/pages.ts';
 import type { Handler } from '../src/demo/server.ts';
 import { backupVault } from '../src/sqlite/backup.ts';
 import { takeLock } from '../src/sqlite/lock.ts';

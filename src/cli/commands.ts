@@ -21,13 +21,25 @@ import {
   videoOptions,
 } from './command-options.ts';
 
-/** Every command, with its line in the lists of the help and of shells; help-pages.ts has the rest. */
+/** Every command, with its line in the lists of the help and of shells; help/pages.ts has the rest, in the same order. */
 export const commands: readonly CommandSpec[] = [
   command({
     name: 'fetch',
     description: 'fetch the charts of all regions, merge them and store them as one run',
     options: fetchOptions,
     load: async () => (await import('./fetch.ts')).fetchCommand,
+  }),
+  command({
+    name: 'demo',
+    description: 'try everything against a simulated YouTube on this machine: no key, no internet',
+    options: demoOptions,
+    load: async () => (await import('./demo.ts')).demoCommand,
+  }),
+  command({
+    name: 'schedule',
+    description: 'print the files that make a scheduler fetch for you, ready to install',
+    options: scheduleOptions,
+    load: async () => (await import('./schedule.ts')).scheduleCommand,
   }),
   command({
     name: 'stats',
@@ -61,7 +73,7 @@ export const commands: readonly CommandSpec[] = [
   }),
   command({
     name: 'overlap',
-    description: 'show how many videos each two regions share: in the last run, or in a period',
+    description: 'show how many videos each pair of regions shares: in the last run, or in a period',
     options: overlapOptions,
     load: async () => (await import('./overlap.ts')).overlapCommand,
   }),
@@ -72,10 +84,22 @@ export const commands: readonly CommandSpec[] = [
     load: async () => (await import('./search.ts')).searchCommand,
   }),
   command({
+    name: 'report',
+    description: 'write one page, or a text, that shows what is on top, rising and shared, and whether the fetcher is well',
+    options: reportOptions,
+    load: async () => (await import('./report.ts')).reportCommand,
+  }),
+  command({
     name: 'export',
     description: 'write rows for other programs: CSV, NDJSON or Parquet, into a file, a folder or stdout',
     options: exportOptions,
     load: async () => (await import('./export.ts')).exportCommand,
+  }),
+  command({
+    name: 'doctor',
+    description: 'check everything that a run needs, one line each, with the remedy',
+    options: doctorOptions,
+    load: async () => (await import('./doctor.ts')).doctorCommand,
   }),
   command({
     name: 'rejections',
@@ -84,38 +108,14 @@ export const commands: readonly CommandSpec[] = [
     load: async () => (await import('./rejections.ts')).rejectionsCommand,
   }),
   command({
-    name: 'report',
-    description: 'write one page, or a text, that shows what is on top, rising and shared, and whether the fetcher is well',
-    options: reportOptions,
-    load: async () => (await import('./report.ts')).reportCommand,
-  }),
-  command({
-    name: 'demo',
-    description: 'try everything against a simulated YouTube on this machine: no key, no internet',
-    options: demoOptions,
-    load: async () => (await import('./demo.ts')).demoCommand,
-  }),
-  command({
-    name: 'schedule',
-    description: 'print the files that make a scheduler fetch for you, ready to install',
-    options: scheduleOptions,
-    load: async () => (await import('./schedule.ts')).scheduleCommand,
-  }),
-  command({
-    name: 'doctor',
-    description: 'check everything that a run needs, a line each, with the remedy',
-    options: doctorOptions,
-    load: async () => (await import('./doctor.ts')).doctorCommand,
-  }),
-  command({
     name: 'backup',
-    description: 'copy the vault into a file, also while a run goes on, and check the copy',
+    description: 'copy the vault into a file, even while a run goes on, and check the copy',
     options: backupOptions,
     load: async () => (await import('./backup.ts')).backupCommand,
   }),
   command({
     name: 'restore',
-    description: 'put a copy in the place of the vault, after checking it; the vault it replaces is kept',
+    description: 'put a copy in place of the vault, after checking it; the vault it replaces is kept',
     options: restoreOptions,
     load: async () => (await import('./restore.ts')).restoreCommand,
   }),
@@ -127,7 +127,7 @@ export const commands: readonly CommandSpec[] = [
   }),
   command({
     name: 'prune',
-    description: 'delete old runs with all that hangs on them, and give the space back',
+    description: 'delete old runs with all that belongs to them, and give the space back',
     options: pruneOptions,
     load: async () => (await import('./prune.ts')).pruneCommand,
   }),
@@ -138,3 +138,8 @@ export const commands: readonly CommandSpec[] = [
     load: async () => (await import('./completion.ts')).completionCommand,
   }),
 ];
+
+/** The command of that name, if there is one. */
+export function findCommand(name: string | undefined): CommandSpec | undefined {
+  return commands.find((command) => command.name === name);
+}

@@ -2,7 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { version } from '../../package.json';
 import { VaultError } from '../core/errors.ts';
 import type { CommandSpec } from './command.ts';
-import { commands } from './commands.ts';
+import { commands, findCommand } from './commands.ts';
 import type { Edges } from './edges.ts';
 import { errorExitCode } from './exit-code.ts';
 import { type Flags, optionOf } from './settings.ts';
@@ -30,7 +30,7 @@ export async function run(argv: readonly string[], edges: Edges): Promise<number
 function withHelpFlag(argv: readonly string[]): readonly string[] {
   const words = argv[0] === 'help' ? [...argv.slice(1, 2).filter((word) => word !== 'help'), '--help'] : argv;
   const name = commandIn(words);
-  const isUnknown = name !== undefined && commands.every((command) => command.name !== name);
+  const isUnknown = name !== undefined && !findCommand(name);
   return isUnknown && words.some((word) => word === '--help' || word === '-h') ? [name] : words;
 }
 
@@ -42,7 +42,7 @@ function commandIn(words: readonly string[]): string | undefined {
 /** What is wrong commander has said by itself; what the help tells is loaded only now that somebody asks for it. */
 async function endOf({ code, exitCode }: CommanderError, words: readonly string[], { stdout, stderr }: Edges): Promise<number> {
   if (code === 'commander.help' || code === 'commander.helpDisplayed') {
-    const { renderHelp } = await import('./help.ts');
+    const { renderHelp } = await import('./help/render-help.ts');
     const output = exitCode === 0 ? stdout : stderr;
     output.write(renderHelp(commandIn(words), output));
   }
@@ -67,9 +67,9 @@ function createProgram(words: readonly string[], edges: Edges, setExitCode: (cod
     .configureHelp({ formatHelp: () => '' });
   // Commands and options take time to make: those that nobody asks for are left out.
   const asked = commandIn(words);
-  const named = commands.filter(({ name }) => name === asked);
+  const named = findCommand(asked);
   const isAboutProgram = asked === undefined && words.length > 0;
-  for (const spec of isAboutProgram ? [] : named.length > 0 ? named : commands) {
+  for (const spec of isAboutProgram ? [] : named ? [named] : commands) {
     const command = createCommand(spec).copyInheritedSettings(program);
     program.addCommand(command.action(async () => setExitCode(await spec.run(readFlags(command), edges))));
   }

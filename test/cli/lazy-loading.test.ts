@@ -54,5 +54,5 @@ test('help and versions are told without what reads values, or asks for charts',
 
 test('what the help tells is loaded only when somebody asks for it', () => {
   const words = /First steps/;
-  expect([has('main.cjs', words), has(chunkOf('help'), words)]).toEqual([false, true]);
+  expect([has('main.cjs', words), has(chunkOf('render-help'), words)]).toEqual([false, true]);
 });

@@ -1,4 +1,5 @@
-import type { Meanings } from './help-page.ts';
+/** Names or lines, each with what it means, in the order in which they are shown. */
+export type Meanings = readonly (readonly [name: string, meaning: string])[];
 
 /** Beside a term there is room for words, or they go below it. */
 const leastWords = 24;
@@ -36,18 +37,14 @@ export function listExamples(examples: Meanings, width: number): string[] {
 
 /** What stands in one line with commas between, if there is room. */
 export function listNames(names: readonly string[], width: number): string[] {
-  return indent(wrapParts(names, width - 2), 2);
+  // `vault stats` is not to be broken either.
+  const glued = names.map((name) => name.replaceAll(' ', '\0')).join(', ');
+  return indent(wrap(glued, width - 2), 2).map((line) => line.replaceAll('\0', ' '));
 }
 
 /** A heading and what is below it; nothing where there is nothing. */
 export function section(heading: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : ['', `${heading}:`, ...lines];
-}
-
-/** `vault stats` is not to be broken either. */
-function wrapParts(parts: readonly string[], width: number): string[] {
-  const glued = parts.map((part) => part.replaceAll(' ', '\0'));
-  return wrap(glued.join(', '), width).map((line) => line.replaceAll('\0', ' '));
 }
 
 function indent(lines: readonly string[], by: number): string[] {
