@@ -34,8 +34,8 @@ export const exportingOptions = {
     flag: '--partition-by <keys>',
     help: 'date or date,region: whole days of UTC, as folders that DuckDB, Spark and others read as one table',
     values: [
-      ['date', 'a folder a day'],
-      ['date,region', 'and in it one a region'],
+      ['date', 'one folder per day'],
+      ['date,region', 'and in it one per region'],
     ],
     schema: (s) => s.optional(s.partitionKeys()),
   },
