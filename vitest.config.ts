@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: 'test/postgres/global-setup.ts',
+    setupFiles: 'src/sqlite/keep-native.ts',
     sequence: { shuffle: true },
     // For what hangs: beside the checks of reliability, which keep the machine busy, slow is no fault.
     testTimeout: 30_000,

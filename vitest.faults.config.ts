@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/reliability/*.test.ts'],
     globalSetup: 'test/postgres/global-setup.ts',
+    setupFiles: 'src/sqlite/keep-native.ts',
     env: { FAULTS: 'full' },
     fileParallelism: false,
     reporters: ['verbose', './test/reliability/support/table-reporter.ts'],

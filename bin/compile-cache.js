@@ -7,15 +7,15 @@ const { crc32 } = require('node:zlib');
 /** What was not written for so long is of another version of the program, or soon written again. */
 const keptMs = 30 * 24 * 60 * 60 * 1000;
 
-module.exports = { keepCompiled };
+module.exports = keepCompiled;
 
 /** Keeps what is compiled of the program for its next start: a quarter of what `vault stats` takes. */
 function keepCompiled() {
   const folder = ownFolder(findCaches(), 'viralvidvault');
   if (folder === undefined) return;
-  // Node 22 does it by itself.
+  // Node 22 does it by itself, but for its first release, which lacks the checksum too.
   if (enableCompileCache) enableCompileCache(folder);
-  else if (isPlain()) keepChunks(ownFolder(folder, `${process.version}-${process.arch}`));
+  else if (crc32 && isPlain()) keepChunks(ownFolder(folder, `${process.version}-${process.arch}`));
 }
 
 /** Where this user's caches are; `undefined` where nobody can tell, or where they are another user's, as HOME may be for root. */

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { heldByAnother } from '../core/vault-refusals.ts';
+import './keep-native.ts';
 import { orClose } from './or-close.ts';
 import { isBusy, translating } from './sqlite-error.ts';
 

@@ -4,6 +4,7 @@ import { VaultError } from '../core/errors.ts';
 import { madeByNewer } from '../core/vault-refusals.ts';
 import { readStart } from '../files/read-start.ts';
 import { headerLength, magic } from './database-files.ts';
+import './keep-native.ts';
 
 /** Marks a file as a vault: the ASCII letters `VALT` in the header field that SQLite keeps for such marks. */
 export const applicationId = 0x56_41_4c_54;
