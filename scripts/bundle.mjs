@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { rolldown } from 'rolldown';
 import { licences } from './licences.mjs';
 
@@ -82,7 +82,8 @@ function findingStart(entry, atStart) {
 /** `import text from './file.css?raw'`, as vite has it: the file as text. */
 const rawFiles = {
   name: 'raw-files',
-  resolveId: (id, importer) => (id.endsWith('?raw') ? `\0raw:${resolve(importer, '..', id.slice(0, -'?raw'.length))}` : undefined),
+  resolveId: (id, importer) =>
+    id.endsWith('?raw') ? `\0raw:${relative('.', resolve(importer, '..', id.slice(0, -'?raw'.length)))}` : undefined,
   load: {
     filter: { id: /^\0raw:/ },
     handler: async (id) => ({

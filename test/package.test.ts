@@ -84,6 +84,11 @@ describe('the tarball', () => {
     expect(dist).toContain('dist/library.cjs');
   });
 
+  test('says nothing of the machine that packed it', () => {
+    const place = join(published.project, 'node_modules', manifest.name);
+    for (const file of published.files) expect(readFileSync(join(place, file), 'utf8').includes(root), file).toBe(false);
+  });
+
   test('has the licence of every package whose code it holds', () => {
     const [, ...entries] = readFileSync(join(published.project, `node_modules/${manifest.name}/dist/LICENCES.txt`), 'utf8').split(
       /^-{80}\n/m,

@@ -17,7 +17,7 @@ export async function pruneCommand(settings: PruneSettings, edges: Edges): Promi
   const vault = findVault(settings.db, edges.cwd);
   const database = vault.name;
   const reader = await vault.openReader();
-  if (!reader) return printEmpty({ ...settings, database }, edges);
+  if (!reader) return settings.silent ? 0 : printEmpty({ ...settings, database }, edges);
   if (!settings.pruneDryRun) {
     await reader.close();
     return pruneNow(vault, rule, settings, edges);

@@ -1,5 +1,6 @@
 import { mostAlike, type Overlap, type RegionPair } from '../core/overlap.ts';
 import { formatNumber, formatPercent } from '../text/format.ts';
+import { plain } from '../text/plain.ts';
 import { wrapText } from '../text/wrap-text.ts';
 import type { Look } from './look.ts';
 import { type Column, renderTable } from './table.ts';
@@ -29,9 +30,9 @@ function renderMatrix({ regions, pairs }: Overlap, { width, paint }: Look): stri
     return row > column ? formatNumber(pair?.shared ?? 0) : formatPercent(pair?.jaccard ?? 0);
   };
   const columns: Column<MatrixRow>[] = [
-    { title: '', align: 'left', dispensable: 0, cell: ({ region }) => region },
+    { title: '', align: 'left', dispensable: 0, cell: ({ region }) => plain(region) },
     ...regions.map(({ region }, column): Column<MatrixRow> => {
-      return { title: region, align: 'right', dispensable: 0, cell: ({ index }) => cell(index, column) };
+      return { title: plain(region), align: 'right', dispensable: 0, cell: ({ index }) => cell(index, column) };
     }),
   ];
   const rows = regions.map(({ region }, index) => ({ region, index }));
@@ -43,7 +44,7 @@ const legend = 'Below the diagonal: videos in both. On it: videos of the region.
 function renderPairs(pairs: readonly RegionPair[], look: Look): string[] {
   if (pairs.length === 0) return [];
   const columns: Column<RegionPair>[] = [
-    { title: 'Most alike', align: 'left', dispensable: 0, cell: ({ regions }) => regions.join(' – ') },
+    { title: 'Most alike', align: 'left', dispensable: 0, cell: ({ regions }) => regions.map(plain).join(' – ') },
     { title: 'Shared', align: 'right', dispensable: 0, cell: ({ shared }) => formatNumber(shared) },
     { title: 'In either', align: 'right', dispensable: 1, cell: ({ union }) => formatNumber(union) },
     { title: 'Jaccard', align: 'right', dispensable: 0, cell: ({ jaccard }) => formatPercent(jaccard) },

@@ -25,7 +25,7 @@ export function renderRunTable(summary: RunSummary, details: readonly (ChartDeta
   const rows = summary.regions.map((region, index) => toRow(region, details[index]));
   const withCategories = summary.regions.some(({ category }) => category !== allCategories);
   const columns: Column<Row>[] = [
-    word('Region', 0, ({ region }) => region),
+    word('Region', 0, ({ region }) => plain(region)),
     ...(withCategories ? [word('Category', 0, ({ category }) => category)] : []),
     word('Language', 6, ({ language }) => language),
     word('Status', 0, ({ status }) => paint(statusStyle[status] ?? 'red', status)),

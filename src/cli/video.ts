@@ -110,7 +110,7 @@ function renderCourses(courses: readonly ChartCourse[], { width, paint, timeZone
     { title: 'Chart', align: 'left', dispensable: 0, cell: chartLabel },
     { title: 'Best', align: 'right', dispensable: 0, cell: ({ bestRank }) => String(bestRank) },
     { title: 'Last', align: 'right', dispensable: 0, cell: ({ ranks }) => formatCount(ranks.at(-1)?.rank) },
-    { title: 'Hours', align: 'right', dispensable: 1, cell: ({ hours }) => formatNumber(hours) },
+    { title: 'Hours', align: 'right', dispensable: 1, cell: ({ hours }) => (Number.isNaN(hours) ? '' : formatNumber(hours)) },
     { title: 'From', align: 'left', dispensable: 3, cell: ({ firstSeenAt }) => time(firstSeenAt) },
     { title: 'To', align: 'left', dispensable: 4, cell: ({ lastSeenAt }) => time(lastSeenAt) },
     rankLine(({ ranks }) => ranks, { dispensable: 2, width: 30 }),

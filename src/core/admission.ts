@@ -43,7 +43,8 @@ function notDue({ now, ifOlderThanMs, lastStoredAt }: AdmissionFacts): Skip | un
   if (ifOlderThanMs === undefined || lastStoredAt === undefined) return undefined;
   const age = now - Date.parse(lastStoredAt);
   const oldEnough = Math.ceil(ifOlderThanMs * (1 - tolerance));
-  if (age < oldEnough - ifOlderThanMs || age >= oldEnough) return undefined;
+  // What started at no time, in a vault that somebody else wrote to, is due as well.
+  if (!(age >= oldEnough - ifOlderThanMs && age < oldEnough)) return undefined;
   const until = new Date(Date.parse(lastStoredAt) + oldEnough).toISOString();
   return {
     reason: 'not-due',

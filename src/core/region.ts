@@ -17,8 +17,9 @@ export const defaultRegions: readonly string[] = ['US', 'GB', 'PL', 'NL', 'SE', 
 /** The default regions' languages; for Norway `Intl` would say nb, but people there write in two forms. */
 const languages: Readonly<Record<string, string>> = { US: 'en', GB: 'en', PL: 'pl', NL: 'nl', SE: 'sv', NO: 'no', AT: 'de' };
 
-/** The language most people of a region speak, as a BCP 47 primary subtag: `pl` for PL. */
+/** The language most people of a region speak, as a BCP 47 primary subtag: `pl` for PL; `und` of what is no code. */
 export function regionLanguage(code: string): string {
+  if (!isCode(code)) return 'und';
   return languages[code] ?? new Intl.Locale(`und-${code}`).maximize().language;
 }
 
@@ -26,7 +27,13 @@ const names = once(() => new Intl.DisplayNames(['en'], { type: 'region' }));
 
 /** A region's English name, for people; its spelling varies between ICU versions. */
 export function regionName(code: string): string {
+  if (!isCode(code)) return code;
   return names().of(code) ?? code;
+}
+
+/** Of what is none, in a vault that somebody else wrote to, Intl would only throw. */
+function isCode(code: string): boolean {
+  return /^[A-Z]{2}$/.test(code);
 }
 
 /** What people type for a country whose code is another. */

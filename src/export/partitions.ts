@@ -101,7 +101,10 @@ export function openPartitions(
 function dayOf(time: DatasetValue | undefined): string {
   const day = String(time).slice(0, 10);
   if (/^\d{4}-\d\d-\d\d$/.test(day)) return day;
-  throw new VaultError('database', `a run starts at ${JSON.stringify(time)}, which is no time; leave --partition-by out`);
+  throw new VaultError(
+    'database',
+    `a run starts at ${JSON.stringify(time)}, which is no time, so that the folder is not whole; leave --partition-by out`,
+  );
 }
 
 /** As Hive escapes what a folder's name may not hold: a vault that somebody else wrote must not choose where files go. */

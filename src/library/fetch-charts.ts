@@ -10,7 +10,7 @@ import { pacificDay } from '../core/quota.ts';
 import type { ProxySettings } from '../youtube/dispatcher.ts';
 import { interruptionBy } from './interruption.ts';
 import { storeOf, type VaultStore } from './open-store.ts';
-import { readOption } from './read-option.ts';
+import { inMs, readOption } from './read-option.ts';
 
 /** What to fetch, and how. Defaults and limits are those of `vault fetch`. */
 export interface FetchOptions {
@@ -58,18 +58,17 @@ export interface FetchOptions {
  */
 export async function fetchCharts(options: FetchOptions): Promise<ChartOutcome[]> {
   const order = await readOrder(options);
-  const { proxy, signal } = options;
   const store = options.store && storeOf(options.store);
   const report: Report = (event) => {
     if (event.kind !== 'start') options.report?.(event);
   };
   if (store) await requireAdmission(order, store);
   const { withChartSource } = await import('../youtube/run-source.ts');
-  const { interruption, forget } = interruptionBy(signal);
+  const { interruption, forget } = interruptionBy(options.signal);
   const source = {
     ...order,
     version,
-    proxy: { httpProxy: proxy?.httpProxy, httpsProxy: proxy?.httpsProxy, noProxy: proxy?.noProxy },
+    proxy: readProxy(options.proxy),
     clock: systemClock,
     random: Math.random,
     signal: interruption,
@@ -83,7 +82,7 @@ export async function fetchCharts(options: FetchOptions): Promise<ChartOutcome[]
 async function readOrder(given: FetchOptions) {
   const [charts, settings] = [await readCharts(given), await readLimits(given)];
   const maxResults = await readOption('maxResults', 'maxResults', given.maxResults?.toString());
-  const key = await readOption('apiKey', 'key', given.key?.trim() || undefined);
+  const key = await readOption('apiKey', 'key', typeof given.key === 'string' ? given.key.trim() || undefined : undefined);
   if (!key) throw new VaultError('configuration', 'no API key: give one of the YouTube Data API v3 as key');
   return {
     key,
@@ -104,13 +103,20 @@ async function readCharts({ regions, categories }: FetchOptions): Promise<Order[
 }
 
 async function readLimits({ concurrency, timeoutMs, deadlineMs, maxWaitMs }: FetchOptions) {
-  const inMs = (ms: number | undefined): string | undefined => (ms === undefined ? undefined : `${ms}ms`);
   return {
     concurrency: await readOption('concurrency', 'concurrency', concurrency?.toString()),
     timeout: await readOption('timeout', 'timeoutMs', inMs(timeoutMs)),
     deadline: await readOption('deadline', 'deadlineMs', inMs(deadlineMs)),
     maxWait: await readOption('maxWait', 'maxWaitMs', inMs(maxWaitMs)),
   };
+}
+
+/** Whoever has to go through a proxy must not go past it for a mistake in its name. */
+function readProxy(proxy: FetchOptions['proxy'] = {}): ProxySettings {
+  const { httpProxy, httpsProxy, noProxy, ...others } = Object(proxy) as Partial<ProxySettings>;
+  const isSound = [httpProxy, httpsProxy, noProxy].every((one) => ['string', 'undefined'].includes(typeof one));
+  if (typeof proxy === 'object' && isSound && Object.keys(others).length === 0) return { httpProxy, httpsProxy, noProxy };
+  throw new VaultError('usage', 'proxy: expected httpsProxy, httpProxy and noProxy, each a text or left out');
 }
 
 async function requireAdmission(order: Awaited<ReturnType<typeof readOrder>>, store: Store): Promise<void> {

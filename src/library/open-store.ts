@@ -9,7 +9,7 @@ import type { NotBefore, Reader, Store } from '../core/ports.ts';
 import { pacificDay } from '../core/quota.ts';
 import type { RunRecord, UnfinishedRun } from '../core/summary.ts';
 import { interruptionBy } from './interruption.ts';
-import { readOption } from './read-option.ts';
+import { inMs, readOption } from './read-option.ts';
 
 /** Answers questions about a vault; what others write meanwhile is seen, and keeps nobody waiting. */
 export interface VaultReader {
@@ -48,13 +48,18 @@ export interface NewRun {
 
 /** A vault, held to write runs until it is closed. */
 export interface VaultStore extends VaultReader {
-  /** Merges the charts and writes all that they brought in one transaction, and gives the run as it is now kept. */
+  /**
+   * Merges the charts and writes all that they brought in one transaction, and gives the run as it is now kept. Where the vault fails in the
+   * middle, the run stays `running` and holds nothing.
+   *
+   * @throws VaultError `usage` for what no fetch could have brought, `database` where the vault fails.
+   */
   saveRun(run: NewRun): Promise<RunRecord>;
 }
 
 /** How long to wait for a vault. */
 export interface OpenOptions {
-  /** Milliseconds to wait while another run holds the vault; 0 unless given. */
+  /** Milliseconds to wait while another run holds the vault, up to a day; 0 unless given. */
   readonly waitMs?: number | undefined;
   /** Ends the waiting, for another run and for a server that is lost. */
   readonly signal?: AbortSignal | undefined;
@@ -71,9 +76,10 @@ const stores = new WeakMap<VaultStore, Store>();
  * @throws VaultError `usage` for what is neither, `locked` while another run holds the vault, `configuration` for a file that is no vault
  * or one of a newer version, `database` where the disk or the server fails.
  */
-export async function openStore(address: string, { waitMs = 0, signal }: OpenOptions = {}): Promise<VaultStore> {
+export async function openStore(address: string, options: OpenOptions = {}): Promise<VaultStore> {
   const vault = await vaultAt(address);
-  const { interruption, forget } = interruptionBy(signal);
+  const waitMs = await readOption('wait', 'waitMs', inMs(options.waitMs));
+  const { interruption, forget } = interruptionBy(options.signal);
   const edges = { clock: systemClock, interruption, timeZone: undefined };
   const store = await openVault(vault, edges, { waitMs, retryMs: parseDuration('10m') }).catch((error: unknown) => {
     forget();
@@ -81,7 +87,10 @@ export async function openStore(address: string, { waitMs = 0, signal }: OpenOpt
   });
   const held = {
     ...readerOf(store),
-    saveRun: (run: NewRun) => saveRun(store, run),
+    saveRun: async (run: NewRun) => {
+      (await import('./check-run.ts')).checkRun(run);
+      return saveRun(store, run);
+    },
     close: () => store.close().finally(forget),
   };
   stores.set(held, store);
@@ -107,9 +116,9 @@ export async function openReader(address: string): Promise<VaultReader | undefin
   return reader && readerOf(reader);
 }
 
-async function vaultAt(address: string): Promise<Vault> {
+async function vaultAt(address: unknown): Promise<Vault> {
   // Without one the command line would take its own default.
-  return findVault(await readOption('db', 'address', address ?? ''), process.cwd());
+  return findVault(await readOption('db', 'address', typeof address === 'string' ? address : ''), process.cwd());
 }
 
 function readerOf(reader: Reader): VaultReader {

@@ -13,3 +13,8 @@ export async function readOption<Name extends OptionName>(
   const schemas = await import('../cli/option-schemas.ts');
   return readSetting(optionOf(option), { value: given ?? optionOf(option).default, source: name }, schemas) as Settings<Name>[Name];
 }
+
+/** Milliseconds, as the command line writes them. */
+export function inMs(ms: number | undefined): string | undefined {
+  return typeof ms === 'number' ? `${ms}ms` : ms;
+}

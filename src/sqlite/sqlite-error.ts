@@ -67,12 +67,12 @@ export function isDiskFull(error: unknown): boolean {
   return diskFull.test(codeOf(error)) || unwritten.test(codeOf(error));
 }
 
-/** A broken constraint is a bug of ours, not a failure of the disk: it and everything unknown pass unchanged. */
+/** A broken constraint or a value of another type is a bug of ours, not a failure of the disk: it and everything unknown pass unchanged. */
 function translate(error: unknown, path: string): unknown {
   const code = codeOf(error);
   const known = sentences.find(([codes]) => codes.test(code));
   if (known) return new VaultError(known[1], known[2](path), { cause: error });
-  if (!isSqliteError(error) || code.startsWith('SQLITE_CONSTRAINT')) return error;
+  if (!isSqliteError(error) || /^SQLITE_(CONSTRAINT|MISMATCH)/.test(code)) return error;
   return new VaultError('database', `${path}: ${error.message}; check the file with: sqlite3 ${path} 'pragma integrity_check'`, {
     cause: error,
   });

@@ -2,6 +2,7 @@ import { allCategories, categoryName } from '../core/category.ts';
 import type { ChartKey } from '../core/chart.ts';
 import { formatDuration } from '../core/duration.ts';
 import type { Growth } from '../core/growth.ts';
+import { plain } from './plain.ts';
 
 /** `7,216 videos`, `1 video`. */
 export function count(number: number, noun: string): string {
@@ -31,11 +32,14 @@ export function formatAgo(time: number, now: number): string {
 
 /** A moment in local time, without doubt about day or month: `23 Nov 2026, 18:40`; of a NaN `an unknown time`. */
 export function formatTime(time: number, timeZone: string | undefined): string {
-  if (Number.isNaN(time)) return 'an unknown time';
+  if (!(Math.abs(time) < lastTime)) return 'an unknown time';
   const [date = '', clock] = wallClock(time, timeZone).split(' ');
   const [year, month, day] = date.split('-').map(Number);
   return `${day} ${months[Number(month) - 1]} ${year}, ${clock}`;
 }
+
+/** Four digits have to do for a year. */
+const lastTime = Date.parse('9999-12-30T00:00:00Z');
 
 const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
@@ -48,7 +52,7 @@ function wallClock(time: number, timeZone: string | undefined): string {
 
 /** `PL`, or `PL Music` for the chart of one category. */
 export function chartLabel({ region, category }: ChartKey): string {
-  return category === allCategories ? region : `${region} ${categoryName(category) ?? category}`;
+  return category === allCategories ? plain(region) : `${plain(region)} ${categoryName(category) ?? category}`;
 }
 
 /** `1,234`, empty where a count is hidden. */

@@ -72,3 +72,7 @@ describe('findReasonToSkip', () => {
     expect(skip?.reason).toBe('not-due');
   });
 });
+
+test('a last run that started at no time counts as due', () => {
+  expect(findReasonToSkip({ ...free, ifOlderThanMs: 60_000, lastStoredAt: 'soon' })).toBeUndefined();
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { defaultRegions, nearestRegions, regionCodes, regionLanguage } from '../../src/core/region.ts';
+import { defaultRegions, nearestRegions, regionCodes, regionLanguage, regionName } from '../../src/core/region.ts';
 
 test('106 regions have charts, each listed once', () => {
   expect(new Set(regionCodes).size).toBe(106);
@@ -47,4 +47,8 @@ describe('nearestRegions', () => {
     expect(near).toHaveLength(3);
     for (const code of near) expect(regionCodes).toContain(code);
   });
+});
+
+test.each(['', 'a/b', '\u001b[31m', 'PLX'])('%j is no region, and has no language and no other name', (code) => {
+  expect([regionLanguage(code), regionName(code)]).toEqual(['und', code]);
 });

@@ -37,6 +37,8 @@ const beyond: readonly [keyof FetchOptions, Partial<FetchOptions>][] = [
   ['maxWaitMs', { maxWaitMs: -1 }],
   ['quotaPerDay', { quotaPerDay: 1e300 }],
   ['apiUrl', { apiUrl: 'https://example.org/path' }],
+  ['proxy', { proxy: 'http://proxy:3128' as unknown as object }],
+  ['proxy', { proxy: { https: 'http://proxy:3128' } as object }],
 ];
 
 describe('fetchCharts', () => {
@@ -131,7 +133,34 @@ describe('fetchCharts with a store', () => {
   });
 });
 
+describe('saveRun', () => {
+  const run = { startedAt: '2026-11-27T00:00:00.000Z', version: 'test' };
+
+  test.each([
+    ['a start that is no text', { startedAt: 5 }, 'startedAt'],
+    ['a start without milliseconds', { startedAt: '2026-11-27T00:00:00Z' }, 'startedAt'],
+    ['an end that is no time', { finishedAt: 'soon' }, 'finishedAt'],
+    ['no charts', { outcomes: [] }, 'outcomes'],
+    ['the same chart twice', { twice: true }, 'outcomes: each chart once'],
+    ['a rank of 0', { rank: 0 }, 'outcomes: 0: videos: 0: rank'],
+  ])('refuses %s, and stores nothing', async (_, { twice, rank, ...bad }: Record<string, unknown>, part) => {
+    const store = await openTemporaryStore();
+    const { options } = await serve();
+    const [first, second] = await fetchCharts(options);
+    if (!first || !second) throw new Error('expected two charts');
+    const worse = rank === undefined ? first : { ...first, videos: first.videos.map((video) => ({ ...video, rank })) };
+    const outcomes = [worse, twice ? first : second];
+    const saving = store.saveRun({ ...run, outcomes, ...bad } as Parameters<VaultStore['saveRun']>[0]);
+    await expect(saving).rejects.toMatchObject({ code: 'usage', message: expect.stringContaining(`saveRun: ${part}`) });
+    expect(await store.listRuns(9)).toEqual([]);
+  });
+});
+
 describe('openStore and openReader', () => {
+  test.each([Number.NaN, -1, Infinity])('refuse to wait for %d ms', async (waitMs) => {
+    await expect(openStore(await temporaryVault(), { waitMs })).rejects.toMatchObject({ code: 'usage' });
+  });
+
   test('give no more than what programs are promised', async () => {
     const store = await openTemporaryStore();
     expect(Object.keys(store)).not.toContain('clear');

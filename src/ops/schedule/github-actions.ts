@@ -3,15 +3,15 @@ import type { ScheduleFile, Setting } from './schedule.ts';
 import { planTrigger } from './trigger.ts';
 import { describeTrigger, fetchWords, minutesOf } from './words.ts';
 
-/** A workflow for a repository that holds this program; the paths of this machine mean nothing there. */
+/** A workflow for a repository that holds this program, packed; the paths of this machine mean nothing there. */
 export function renderGithubActions({ everyMs, minute, isOnServer = false }: Setting): readonly ScheduleFile[] {
   const everyMinutes = minutesOf(everyMs);
   const trigger = planTrigger(everyMinutes, minute);
-  const words = ['node', 'bin/vault.js', ...fetchWords(trigger.guarded ? everyMinutes * 60_000 : undefined)].join(' ');
+  const words = ['vault', ...fetchWords(trigger.guarded ? everyMinutes * 60_000 : undefined)].join(' ');
   const why = describeTrigger(trigger, everyMinutes, 'In UTC, which no summer time moves.');
   const delay = Math.max(1, Math.min(60, trigger.delaySeconds));
   const vault = isOnServer ? onServer : inCache;
-  const text = `# Install: save this as .github/workflows/vault.yml in a private repository that holds this program, and add ${vault.secrets}.
+  const text = `# Install: save this as .github/workflows/vault.yml in a private repository that holds what npm pack made of this program, and add ${vault.secrets}.
 # ${why}
 # GitHub starts schedules late or not at all when it is busy, at most every 5 minutes, and none after 60 days without a commit.
 # What .env holds elsewhere goes into env below. ${vault.note}
@@ -41,7 +41,7 @@ jobs:
       - uses: actions/setup-node@v4
         with:
           node-version: 22
-      - run: npm ci && npm run build
+      - run: npm install --global --allow-scripts=better-sqlite3 ./viralvidvault-*.tgz
 ${vault.before}      - name: Fetch
         run: sleep $((RANDOM % ${delay})) && ${words}
 ${vault.after}`;
@@ -87,7 +87,7 @@ const inCache: Keeping = {
           key: vault-\${{ github.run_id }}-\${{ github.run_attempt }}
       - name: Copy the vault
         if: \${{ !cancelled() && hashFiles('vault.db') != steps.before.outputs.hash }}
-        run: node bin/vault.js backup copy.db --force
+        run: vault backup copy.db --force
       - name: Keep the copy
         if: \${{ !cancelled() && hashFiles('copy.db') != '' }}
         uses: actions/upload-artifact@v4

@@ -8,16 +8,16 @@ export function renderKubernetes(setting: Setting): readonly ScheduleFile[] {
   const vault = isOnServer ? onServer : onVolume;
   const everyMinutes = minutesOf(everyMs);
   const trigger = planTrigger(everyMinutes, minute);
-  const program = ['/usr/local/bin/node', '/app/bin/vault.js'];
+  const program = ['/usr/local/bin/node', '/usr/local/lib/node_modules/viralvidvault/bin/vault.js'];
   const words = [...program, ...fetchWords(trigger.guarded ? everyMinutes * 60_000 : undefined)];
   const command = `${randomDelay(trigger.delaySeconds)}; exec "$0" "$@"`;
   const here = scheduleCall('kubernetes', setting);
   const text = `# Install: build the image below as vault:local where the cluster finds it, then
 #   kubectl create secret generic vault --from-env-file=${shellWord(`${folder}/.env`)} && ${here} | kubectl apply -f -
-# Dockerfile, in this program's folder:
+# Dockerfile, in a folder with what npm pack made of this program:
 #   FROM node:22
-#   COPY . /app
-#   RUN cd /app && npm ci && npm run build
+#   COPY viralvidvault-*.tgz /tmp/
+#   RUN npm install --global --allow-scripts=better-sqlite3 /tmp/viralvidvault-*.tgz
 # ${describeTrigger(trigger, everyMinutes, 'In UTC, which no summer time moves.')}
 ${vault.claim}apiVersion: batch/v1
 kind: CronJob
