@@ -143,6 +143,9 @@ test.each(['../../../x', '2026', 'soon'])('rows of a run that started at %j have
   foreign.prepare('UPDATE runs SET started_at = ? WHERE run_id = 7').run(time);
   foreign.close();
   const { exitCode, stderr } = await vault('export appearances --format csv --partition-by date,region --out charts');
-  expect([exitCode, stderr]).toEqual([74, `vault: a run starts at "${time}", which is no time, so that the folder is not whole; leave --partition-by out\n`]);
+  expect([exitCode, stderr]).toEqual([
+    74,
+    `vault: a run starts at "${time}", which is no time, so that the folder is not whole; leave --partition-by out\n`,
+  ]);
   expect(readdirSync(out, { recursive: true }).filter((name) => String(name).includes('partial'))).toEqual([]);
 });
