@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module';
 
 type Method = (this: unknown, ...words: unknown[]) => unknown;
-type Addon = Readonly<Record<'Database' | 'Statement', { readonly prototype: Record<string, Method> }>>;
+type Class = (new (...words: unknown[]) => object) & { readonly prototype: Record<string, Method> };
+type Addon = Record<'Database' | 'Statement', Class>;
 
 const kept = new Set<unknown>();
 
@@ -13,6 +14,7 @@ if (process.versions.node.startsWith('24.')) keepNative(loadAddon());
  */
 function keepNative(addon: Addon | undefined): void {
   if (addon === undefined) return;
+  addon.Database = new Proxy(addon.Database, { construct: (Class, words) => keep<object>(Reflect.construct(Class, words)) });
   keepWhatIsMade(addon.Database.prototype, 'prepare');
   keepWhatIsMade(addon.Database.prototype, 'backup');
   keepWhatIsMade(addon.Statement.prototype, 'iterate');
@@ -22,10 +24,13 @@ function keepWhatIsMade(prototype: Record<string, Method>, name: string): void {
   const make = prototype[name];
   if (make === undefined) return;
   prototype[name] = function (...words) {
-    const made = make.apply(this, words);
-    kept.add(this).add(made);
-    return made;
+    return keep(make.apply(this, words));
   };
+}
+
+function keep<Made>(made: Made): Made {
+  kept.add(made);
+  return made;
 }
 
 /** The one that better-sqlite3 itself loads. */

@@ -7,6 +7,8 @@ import { temporaryVault } from '../sqlite/temporary-vault.ts';
 const script = `
   await openSqliteStore(path).then((store) => store.close());
   for (let time = 0; time < 5; time += 1) await openSqliteReader(path).then((reader) => reader.close());
+  // One that nothing was asked of, as where the file turns out to be read-only.
+  for (let time = 0; time < 5; time += 1) new (require('better-sqlite3'))(':memory:').close();
   for (let turn = 0, junk; turn < 300; turn += 1) {
     junk = Array.from({ length: 20_000 }, (_, place) => ({ place }));
     await new Promise((resolve) => setImmediate(resolve, junk));
